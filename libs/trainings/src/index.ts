@@ -1,0 +1,2 @@
+export * from './trainings.entities.js';
+export * from './trainings.module.js';

@@ -1,0 +1,17 @@
+import { Course, CoursePrerequisite } from './course.entity.js';
+import { Partner } from './partner.entity.js';
+import { Place } from './place.entity.js';
+import { SessionDate, SessionTrainer, TrainingSession } from './session.entity.js';
+import { Theme } from './theme.entity.js';
+
+/** Every table of trainings, as the explicit list that the applications hand to the database. */
+export const trainingEntities = [
+  Theme,
+  Place,
+  Partner,
+  Course,
+  CoursePrerequisite,
+  TrainingSession,
+  SessionDate,
+  SessionTrainer,
+];
