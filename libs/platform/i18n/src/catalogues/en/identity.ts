@@ -1,0 +1,3 @@
+import type { identity as source } from '../fr/identity.js';
+
+export const identity: Record<keyof typeof source, string> = {};

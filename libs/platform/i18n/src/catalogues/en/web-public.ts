@@ -1,0 +1,3 @@
+import type { webPublic as source } from '../fr/web-public.js';
+
+export const webPublic: Record<keyof typeof source, string> = {};

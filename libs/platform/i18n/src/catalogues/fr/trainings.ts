@@ -1,0 +1,1 @@
+export const trainings = {} as const;

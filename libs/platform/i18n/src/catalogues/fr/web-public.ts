@@ -1,0 +1,1 @@
+export const webPublic = {} as const;

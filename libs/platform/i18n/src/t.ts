@@ -1,0 +1,47 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Locale } from '#platform/kernel';
+import { catalogues, type MessageKey } from './catalogues/index.js';
+
+/** What may stand in for an ICU argument. A `Date` needs `{name, date, long}` or `{name, time, short}` in the message. */
+export type MessageValues = Record<string, string | number | boolean | Date | null | undefined>;
+
+const zone = { timeZone: 'Europe/Paris' } as const;
+/** Dates in messages are dates in Paris, whatever the zone of the machine. */
+const formats = {
+  date: {
+    short: { day: 'numeric', month: 'short', year: 'numeric', ...zone },
+    long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...zone },
+  },
+  time: { short: { hour: '2-digit', minute: '2-digit', ...zone } },
+} as const;
+
+const messages = Object.fromEntries(
+  Object.entries(catalogues).map(([locale, areas]) => [
+    locale,
+    new Map<string, string>(Object.values(areas).flatMap((area) => Object.entries(area))),
+  ]),
+);
+const parsed = new Map<string, IntlMessageFormat>();
+
+/**
+ * A message in the reader's language.
+ *
+ * @param values the ICU arguments; one that the message needs and does not get is an error
+ * @throws Error when the key does not exist (types forbid it) or an argument is missing
+ */
+export function t(locale: Locale, key: MessageKey, values: MessageValues = {}): string {
+  const id = `${locale}:${key}`;
+  let message = parsed.get(id);
+  if (message === undefined) {
+    const source = messages[locale]?.get(key);
+    if (source === undefined) throw new Error(`No message ${key} in ${locale}`);
+    message = new IntlMessageFormat(source, locale, formats, { ignoreTag: true });
+    parsed.set(id, message);
+  }
+  return String(message.format(values));
+}
+
+/** Whether a text is the key of a message, for keys that are put together at run time (`area.reason.${code}`). */
+export function isMessageKey(key: string): key is MessageKey {
+  return messages.fr?.has(key) ?? false;
+}
