@@ -1,4 +1,5 @@
 export { common } from './common.js';
+export { errors } from './errors.js';
 export { identity } from './identity.js';
 export { volunteers } from './volunteers.js';
 export { trainings } from './trainings.js';

@@ -1,0 +1,48 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSourceOptions, EntitySchema } from 'typeorm';
+import { Config } from '#platform/config';
+import { migrations } from '#migrations';
+import { Database } from './database.js';
+import { SnakeNaming } from './naming.strategy.js';
+
+type Entities = (new () => object)[] | EntitySchema[];
+
+/** Options of the one Postgres schema; the entity list is explicit because globs differ between compilers. */
+export function dataSourceOptions(url: string, entities: Entities, poolSize = 10): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities,
+    migrations: [...migrations],
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    poolSize,
+    uuidExtension: 'pgcrypto',
+    applicationName: 'volontaires',
+    extra: { connectionTimeoutMillis: 10_000 },
+  };
+}
+
+@Global()
+@Module({})
+export class DatabaseModule {
+  static with(entities: Entities): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [Config],
+          useFactory: (config: Config) => ({
+            ...dataSourceOptions(config.databaseUrl, entities, config.databasePoolSize),
+            retryAttempts: 3,
+            retryDelay: 1000,
+          }),
+        }),
+      ],
+      providers: [Database],
+      exports: [Database],
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import { HttpException, Logger } from '@nestjs/common';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type Locale } from '#platform/kernel';
+import { isMessageKey, t } from '#platform/i18n';
+import { UserError, type ErrorCode, type FieldFault } from './errors.js';
+
+const log = new Logger('GraphQL');
+
+/** Faults that GraphQL itself finds in a document or its variables: their text names only what the client sent. */
+const OF_THE_DOCUMENT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST']);
+const OF_HTTP: Record<number, ErrorCode> = { 400: 'BAD_USER_INPUT', 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'NOT_FOUND' };
+
+function original(error: unknown): unknown {
+  return error instanceof GraphQLError && !(error instanceof UserError) && error.originalError
+    ? original(error.originalError)
+    : error;
+}
+
+function inWords(fault: FieldFault, locale: Locale): FieldFault {
+  const key = `validation.${fault.rule}`;
+  const sentence = isMessageKey(key) ? t(locale, key) : fault.message;
+  return { ...fault, ...(sentence !== undefined && { message: sentence }) };
+}
+
+/**
+ * The error as the client may see it: known errors in the reader's language, anything else masked as INTERNAL with the
+ * request id under which the log has the truth.
+ */
+export function presentError(error: unknown, locale: Locale, requestId: string): GraphQLFormattedError {
+  const cause = original(error);
+  const { path, locations } = error instanceof GraphQLError ? error : {};
+  const where = { ...(path && { path }), ...(locations && { locations }) };
+  if (cause instanceof UserError) {
+    const fields = cause.fields.map((fault) => inWords(fault, locale));
+    const message = cause.fields.length > 0 ? t(locale, 'error.BAD_USER_INPUT') : said(cause, locale);
+    return { message, ...where, extensions: { ...cause.extensions, ...(fields.length > 0 && { fields }), requestId } };
+  }
+  if (cause instanceof HttpException) {
+    const code = OF_HTTP[cause.getStatus()] ?? 'INTERNAL';
+    return { message: t(locale, `error.${code}`, { requestId }), ...where, extensions: { code, requestId } };
+  }
+  const code = error instanceof GraphQLError ? String(error.extensions['code'] ?? '') : '';
+  if (error instanceof GraphQLError && cause === error && (OF_THE_DOCUMENT.has(code) || code === ''))
+    return { message: error.message, ...where, extensions: { code: code || 'BAD_USER_INPUT', requestId } };
+  log.error(cause instanceof Error ? `${requestId} ${cause.stack}` : `${requestId} ${String(cause)}`);
+  return { message: t(locale, 'error.INTERNAL', { requestId }), ...where, extensions: { code: 'INTERNAL', requestId } };
+}
+
+/** A message that is a key of the catalogue is said in the reader's language; any other text stands as it is. */
+function said(error: UserError, locale: Locale): string {
+  return isMessageKey(error.message) ? t(locale, error.message) : error.message;
+}

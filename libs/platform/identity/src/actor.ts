@@ -1,0 +1,55 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { requestOf } from '#platform/graphql';
+import type { Locale, Network } from '#platform/kernel';
+
+/** Roles that are granted; every signed-in person with a profile is a volunteer besides. */
+export const ROLES = ['trainer', 'association', 'coordinator', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A role somebody holds now. No network and no arrondissement means everywhere. */
+export interface Grant {
+  id: string;
+  role: Role;
+  network: Network | null;
+  arrondissement: number | null;
+}
+
+/** The person who is asking. */
+export class Actor {
+  constructor(
+    readonly accountId: string,
+    readonly signInId: string,
+    readonly volunteerId: string | null,
+    readonly email: string,
+    readonly locale: Locale,
+    readonly grants: readonly Grant[],
+  ) {}
+
+  has(role: Role): boolean {
+    return this.grants.some((grant) => grant.role === role);
+  }
+
+  /**
+   * Whether this person coordinates a network; null asks about what belongs to no single network, which only an admin
+   * or a coordinator of every network may touch. A coordinator of an arrondissement coordinates no network.
+   */
+  coordinates(network: Network | null): boolean {
+    if (this.has('admin')) return true;
+    return this.grants.some(
+      (grant) =>
+        grant.role === 'coordinator' &&
+        grant.arrondissement === null &&
+        (grant.network === null || grant.network === network),
+    );
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is asking; undefined until looked up, null for a visitor. */
+    actor?: Actor | null;
+  }
+}
+
+/** Parameter decorator: the person who is asking, or null. */
+export const Me = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).actor ?? null);

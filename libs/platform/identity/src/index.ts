@@ -1,0 +1,6 @@
+export * from './access.guard.js';
+export * from './actor.js';
+export * from './actor.loader.js';
+export * from './allow.decorator.js';
+export * from './identity.module.js';
+export * from './signed-links.js';
