@@ -127,7 +127,9 @@ export class Trainings20261122T1030 implements MigrationInterface {
         constraint session_date_session_fk foreign key (session_id) references training_session (id) on delete cascade,
         constraint session_date_ends_after_start check (ends_at > starts_at),
         constraint session_dates_apart exclude using gist (session_id with =, tstzrange(starts_at, ends_at) with &&)
+          deferrable initially deferred
       );
+      create index session_date_by_session on session_date (session_id, starts_at);
 
       create table session_trainer (
         session_id uuid not null,

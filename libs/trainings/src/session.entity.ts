@@ -109,7 +109,10 @@ export class TrainingSession {
 /** One date of a session. It keeps its identifier when it is moved: calendars know it by that. */
 @Entity('session_date')
 @Check('session_date_ends_after_start', 'ends_at > starts_at')
-@Exclusion('session_dates_apart', 'using gist (session_id with =, tstzrange(starts_at, ends_at) with &&)')
+@Exclusion('session_dates_apart', 'using gist (session_id with =, tstzrange(starts_at, ends_at) with &&)', {
+  deferrable: 'INITIALLY DEFERRED',
+})
+@Index('session_date_by_session', ['sessionId', 'startsAt'])
 export class SessionDate {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'session_date_pk' })
   id: string;

@@ -3,3 +3,138 @@ export type SessionMode = (typeof SESSION_MODES)[number];
 
 export const SESSION_STATUSES = ['template', 'draft', 'published', 'cancelled'] as const;
 export type SessionStatus = (typeof SESSION_STATUSES)[number];
+
+/** Why a course or a session cannot be saved as asked. */
+export const SESSION_EDIT_REFUSALS = [
+  'CAPACITY_BELOW_SEATS_TAKEN',
+  'STALE',
+  'DATES_IN_PAST',
+  'NO_MATERIAL',
+  'COURSE_NOT_PUBLISHED',
+  'ALREADY_CANCELLED',
+  'DATES_OVERLAP',
+  'SLUG_TAKEN',
+] as const;
+export type SessionEditRefusal = (typeof SESSION_EDIT_REFUSALS)[number];
+
+/** A stretch of time, its end not included. */
+export interface Period {
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** A date that is stored already, and known to calendars by its identifier. */
+export interface StoredPeriod extends Period {
+  id: string;
+}
+
+/** What becomes of the stored dates of a session when it is saved with others. */
+export interface DateMoves {
+  kept: StoredPeriod[];
+  moved: { id: string; from: Period; to: Period }[];
+  added: Period[];
+  removed: StoredPeriod[];
+}
+
+const same = (a: Period, b: Period): boolean =>
+  a.startsAt.getTime() === b.startsAt.getTime() && a.endsAt.getTime() === b.endsAt.getTime();
+const byStart = (a: Period, b: Period): number => a.startsAt.getTime() - b.startsAt.getTime();
+
+/**
+ * Pairs stored dates with wanted ones: those that are equal stay, the others are moved in order of time, so that a
+ * postponed date keeps its identifier and calendars move the entry instead of adding a second one.
+ */
+export function matchDates(stored: readonly StoredPeriod[], wanted: readonly Period[]): DateMoves {
+  const kept = stored.filter((date) => wanted.some((other) => same(date, other)));
+  const loose = stored.filter((date) => !kept.includes(date)).sort(byStart);
+  const fresh = wanted.filter((date) => !kept.some((other) => same(date, other))).sort(byStart);
+  const moved = loose.slice(0, fresh.length).flatMap((from, i) => {
+    const to = fresh[i];
+    return to ? [{ id: from.id, from, to }] : [];
+  });
+  return { kept, moved, added: fresh.slice(loose.length), removed: loose.slice(fresh.length) };
+}
+
+/** What the rule needs to know of a session that is being saved. */
+export interface SessionEdit {
+  /** Version that the editor saw; null for a new session. */
+  version: number | null;
+  status: SessionStatus;
+  capacity: number;
+  dates: readonly Period[];
+}
+
+/** What is stored now of a session that is being changed. */
+export interface SessionBefore {
+  version: number;
+  status: SessionStatus;
+  seatsTaken: number;
+  dates: readonly StoredPeriod[];
+}
+
+/**
+ * Why a session may not be saved as asked, or null. A template has dates only as a pattern, so they may lie in the past.
+ */
+export function whyNotSaveSession(
+  edit: SessionEdit,
+  before: SessionBefore | null,
+  coursePublished: boolean,
+  now: Date,
+): SessionEditRefusal | null {
+  if (before && before.status === 'cancelled') return 'ALREADY_CANCELLED';
+  if (before && before.version !== edit.version) return 'STALE';
+  if (edit.status === 'published' && !coursePublished) return 'COURSE_NOT_PUBLISHED';
+  if (overlapping(edit.dates)) return 'DATES_OVERLAP';
+  if (edit.status !== 'template' && touchesThePast(matchDates(before?.dates ?? [], edit.dates), now))
+    return 'DATES_IN_PAST';
+  if (before && edit.capacity < before.seatsTaken) return 'CAPACITY_BELOW_SEATS_TAKEN';
+  return null;
+}
+
+/** Why a session may not be cancelled, or null. */
+export function whyNotCancelSession(
+  before: { status: SessionStatus; endsAt: Date },
+  now: Date,
+): SessionEditRefusal | null {
+  if (before.status === 'cancelled') return 'ALREADY_CANCELLED';
+  return before.endsAt <= now ? 'DATES_IN_PAST' : null;
+}
+
+function overlapping(dates: readonly Period[]): boolean {
+  const inOrder = [...dates].sort(byStart);
+  return inOrder.some((date, i) => {
+    const next = inOrder[i + 1];
+    return next !== undefined && next.startsAt < date.endsAt;
+  });
+}
+
+function touchesThePast({ moved, added, removed }: DateMoves, now: Date): boolean {
+  return (
+    added.some((date) => date.startsAt <= now) ||
+    moved.some(({ from, to }) => from.startsAt <= now || to.startsAt <= now) ||
+    removed.some((date) => date.startsAt <= now)
+  );
+}
+
+/** What people who hold or await a seat must hear about when it changes. */
+export interface SessionFacts {
+  dates: readonly Period[];
+  mode: SessionMode;
+  placeName: string | null;
+  onlineUrl: string | null;
+}
+
+/** What changed for those who come, in the order in which it is told. */
+export function changesToTell(before: SessionFacts, after: SessionFacts): ('dates' | 'place')[] {
+  const sameDates =
+    before.dates.length === after.dates.length &&
+    before.dates.every((date) => after.dates.some((other) => same(date, other)));
+  const samePlace =
+    before.mode === after.mode && before.placeName === after.placeName && before.onlineUrl === after.onlineUrl;
+  return [...(sameDates ? [] : (['dates'] as const)), ...(samePlace ? [] : (['place'] as const))];
+}
+
+/** Whether a session may be seen by somebody who coordinates none of its networks. */
+export function isPublic(status: SessionStatus): boolean {
+  return status === 'published' || status === 'cancelled';
+}
