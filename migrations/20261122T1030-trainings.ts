@@ -194,6 +194,19 @@ export class Trainings20261122T1030 implements MigrationInterface {
         constraint attendance_method_known check (method in ('qr', 'name', 'code', 'walk_in', 'closing'))
       );
 
+      -- A course is held by who was present on every date of one of its sessions. One definition for all readers.
+      create view held_course as
+        select e.volunteer_id, s.course_id
+          from enrolment e
+          join training_session s on s.id = e.session_id
+         where e.status = 'enrolled'
+           and exists (select 1 from session_date d where d.session_id = s.id)
+           and not exists (
+             select 1 from session_date d
+              where d.session_id = s.id
+                and not exists (select 1 from attendance a
+                                 where a.enrolment_id = e.id and a.session_date_id = d.id and a.status = 'present'));
+
       create function count_seats_taken() returns trigger language plpgsql as $$
       begin
         if tg_op = 'INSERT' then
@@ -226,6 +239,7 @@ export class Trainings20261122T1030 implements MigrationInterface {
 
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
+      drop view held_course;
       drop table attendance, seat_offer, enrolment, session_trainer, session_date, training_session,
         course_prerequisite, course, partner, place, theme;
       drop function count_seats_taken();
