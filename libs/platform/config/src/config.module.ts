@@ -1,7 +1,11 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Config } from './config.js';
-import { loadConfig } from './load-config.js';
 
+/** The one configuration that the process read at start, for everybody. */
 @Global()
-@Module({ providers: [{ provide: Config, useFactory: () => loadConfig() }], exports: [Config] })
-export class ConfigModule {}
+@Module({})
+export class ConfigModule {
+  static with(config: Config): DynamicModule {
+    return { module: ConfigModule, providers: [{ provide: Config, useValue: config }], exports: [Config] };
+  }
+}

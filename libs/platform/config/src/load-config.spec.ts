@@ -54,7 +54,7 @@ describe('loadConfig', () => {
       'APP_SECRET: is given twice: here and by APP_SECRET_FILE; keep one',
     ]);
     expect(faultsOf({ ...rest, APP_SECRET_FILE: `${file}.gone` })).toEqual([
-      expect.stringMatching(/^APP_SECRET_FILE: cannot be read \(ENOENT/),
+      expect.stringMatching(/^APP_SECRET_FILE: the file \S+ cannot be read \(ENOENT\)/),
     ]);
   });
 

@@ -66,8 +66,8 @@ function contentOf(file: string, setting: Setting, faults: ConfigFault[]): strin
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    faults.push({ env: `${setting.env}_FILE`, message: `cannot be read (${reason})` });
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    faults.push({ env: `${setting.env}_FILE`, message: `the file ${file} cannot be read (${reason})` });
     return undefined;
   }
 }
