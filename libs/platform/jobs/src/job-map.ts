@@ -16,4 +16,6 @@ export interface JobOptions {
   runAt?: Date;
   /** Tries until the job counts as failed; the pauses grow from 3 seconds to 6 hours. 25 if left out. */
   maxAttempts?: number;
+  /** Smaller goes first among what is due; 0 if left out. */
+  priority?: number;
 }

@@ -50,9 +50,9 @@ export class Jobs {
     if (jobs.length === 0) return;
     await this.db.query(
       `select count(*) from graphile_worker.add_jobs(array(
-         select row($1, j.payload, null, j."runAt", j."maxAttempts", j.key, null, null)::graphile_worker.job_spec
+         select row($1, j.payload, null, j."runAt", j."maxAttempts", j.key, j.priority, null)::graphile_worker.job_spec
            from json_to_recordset($2::json)
-             as j(payload json, "runAt" timestamptz, "maxAttempts" smallint, key text)))`,
+             as j(payload json, "runAt" timestamptz, "maxAttempts" smallint, key text, priority smallint)))`,
       [name, JSON.stringify(jobs)],
     );
   }

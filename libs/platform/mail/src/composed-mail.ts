@@ -1,0 +1,26 @@
+/** One piece of a mail's body. Texts are plain: markup in them is shown as it is, a line break stays one. */
+export type Block =
+  | { text: string }
+  | { button: { label: string; url: string } }
+  | { facts: { label: string; value: string }[] }
+  /** A few characters to copy by hand, shown large. */
+  | { code: string }
+  | { list: string[] };
+
+/** A calendar file that mail programs show as an invitation. */
+export interface MailCalendar {
+  method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
+  ics: string;
+}
+
+/** What a mail says, before it has a form. */
+export interface ComposedMail {
+  subject: string;
+  heading: string;
+  blocks: Block[];
+  calendar?: MailCalendar;
+  /** Why the reader gets this: "You get this because...". */
+  why: string;
+  /** Address of the one-click unsubscription (RFC 8058), for mails that a person may refuse. Never on answers to what she did. */
+  unsubscribeUrl?: string;
+}

@@ -1,0 +1,9 @@
+import { Mail } from './mail.entity.js';
+
+export * from './composed-mail.js';
+export * from './mail-templates.js';
+export { Mail, MAIL_STATUSES, type MailParams, type MailStatus } from './mail.entity.js';
+export * from './mail.module.js';
+export { Outbox, type MailRequest } from './outbox.js';
+
+export const mailEntities = [Mail];
