@@ -1,7 +1,8 @@
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { type Page, Wants } from '#platform/graphql';
 import { Allow } from '#platform/identity';
 import { AuditQueries } from './audit.queries.js';
-import { AuditConnection } from './audit.types.js';
+import { AuditConnection, type AuditEntry } from './audit.types.js';
 
 @Resolver()
 export class AuditResolver {
@@ -13,8 +14,10 @@ export class AuditResolver {
     @Args('text', { type: () => String, nullable: true }) text: string | null,
     @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
-  ) {
+    @Wants('total') counted: boolean,
+  ): Promise<Page<AuditEntry>> {
     const wanted = text?.trim() || null;
-    return { ...(await this.queries.page(wanted, first, after ?? null)), total: () => this.queries.count(wanted) };
+    const total = counted ? await this.queries.count(wanted) : 0;
+    return { ...(await this.queries.page(wanted, first, after ?? null)), total };
   }
 }

@@ -18,7 +18,7 @@ export interface Page<T> {
   total: number;
 }
 
-/** A page of nodes; `total` may be given as a function so that it is counted only when somebody asks for it. */
+/** The GraphQL type of a page of nodes. Count `total` only if the client wants it: see `@Wants('total')`. */
 export function Connection<T>(Node: Type<T>, name: string): Type<{ nodes: T[]; pageInfo: PageInfo; total: number }> {
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
   class ConnectionOfNode {

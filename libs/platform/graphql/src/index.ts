@@ -5,5 +5,7 @@ export * from './enums.js';
 export * from './errors.js';
 export * from './graphql.module.js';
 export * from './instant.scalar.js';
+export * from './present-error.js';
 export * from './refusal.js';
 export * from './validation.js';
+export * from './wants.decorator.js';

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AccountsQueries } from './accounts.queries.js';
+import { AccountsResolver } from './accounts.resolver.js';
+import { AccountsService } from './accounts.service.js';
+import { RequestLimiter } from './request-limiter.js';
+import { SignInResolver } from './sign-in.resolver.js';
+import { SignInService } from './sign-in.service.js';
+
+@Module({
+  providers: [AccountsService, AccountsQueries, AccountsResolver, SignInService, SignInResolver, RequestLimiter],
+  exports: [AccountsService, AccountsQueries, SignInService],
+})
+export class AccountsModule {}

@@ -1,0 +1,12 @@
+import { Account } from './account.entity.js';
+import { RoleGrantRow } from './role-grant.entity.js';
+import { OneTimeLink, SignInCode, SignInRow } from './sign-in.entities.js';
+
+export * from './accounts.module.js';
+export * from './accounts.queries.js';
+export * from './accounts.service.js';
+export { RoleGrant, Viewer } from './accounts.types.js';
+export { Account } from './account.entity.js';
+export * from './sign-in.service.js';
+
+export const accountEntities = [Account, SignInCode, OneTimeLink, SignInRow, RoleGrantRow];

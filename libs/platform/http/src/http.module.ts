@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from '#platform/identity';
+import { HealthController } from './health.controller.js';
+import { Health } from './health.js';
+import { HttpErrorsFilter } from './http-errors.filter.js';
+import { SystemResolver } from './system.resolver.js';
+import { WebController } from './web.controller.js';
+
+/** Health, pages, and the guard that denies whatever does not say whom it allows. */
+@Module({
+  controllers: [HealthController, WebController],
+  providers: [
+    Health,
+    SystemResolver,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: HttpErrorsFilter },
+  ],
+  exports: [Health],
+})
+export class HttpModule {}

@@ -1,0 +1,3 @@
+export * from './configure-http.js';
+export * from './health.js';
+export * from './http.module.js';
