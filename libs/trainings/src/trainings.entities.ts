@@ -1,4 +1,7 @@
+import { Attendance } from './attendance.entity.js';
 import { Course, CoursePrerequisite } from './course.entity.js';
+import { Enrolment } from './enrolment.entity.js';
+import { SeatOffer } from './offer.entity.js';
 import { Partner } from './partner.entity.js';
 import { Place } from './place.entity.js';
 import { SessionDate, SessionTrainer, TrainingSession } from './session.entity.js';
@@ -14,4 +17,7 @@ export const trainingEntities = [
   TrainingSession,
   SessionDate,
   SessionTrainer,
+  Enrolment,
+  SeatOffer,
+  Attendance,
 ];

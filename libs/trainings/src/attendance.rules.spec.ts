@@ -1,0 +1,43 @@
+import { atParis } from '#platform/kernel';
+import { atTheDoor, type DoorState, seatAtTheDoor, seatsGoAtTheDoor, whyDoorClosed } from './attendance.rules.js';
+
+const door: DoorState = {
+  sessionStatus: 'published',
+  sessionStartsAt: atParis('2026-10-25', '18:30'),
+  startsAt: atParis('2026-10-25', '18:30'),
+};
+
+describe('the door', () => {
+  it('opens at midnight in Paris, on the day of the October switch too', () => {
+    expect(whyDoorClosed(door, new Date('2026-10-24T21:59:00Z'))).toBe('NOT_OPEN_YET');
+    expect(whyDoorClosed(door, new Date('2026-10-24T22:00:00Z'))).toBeNull();
+  });
+  it('stays open afterwards, to correct the sheet', () =>
+    expect(whyDoorClosed(door, atParis('2026-10-27', '09:00'))).toBeNull());
+  it('does not open for what does not take place', () => {
+    expect(whyDoorClosed({ ...door, sessionStatus: 'cancelled' }, door.startsAt)).toBe('SESSION_CANCELLED');
+    expect(whyDoorClosed({ ...door, sessionStatus: 'draft' }, door.startsAt)).toBe('NOT_OPEN_YET');
+  });
+  it('gives free seats away once the waiting list makes no more offers', () => {
+    expect(seatsGoAtTheDoor(door, atParis('2026-10-25', '16:29'))).toBe(false);
+    expect(seatsGoAtTheDoor(door, atParis('2026-10-25', '16:30'))).toBe(true);
+  });
+  it('gives free seats first, then those of absent people', () => {
+    expect(seatAtTheDoor({ free: 1, ofAbsent: 1 })).toBe('free');
+    expect(seatAtTheDoor({ free: 0, ofAbsent: 1 })).toBe('of-absent');
+    expect(seatAtTheDoor({ free: 0, ofAbsent: 0 })).toBeNull();
+  });
+});
+
+describe('somebody of the list who shows up', () => {
+  it('is checked in if she holds a seat', () => expect(atTheDoor('enrolled', false, false)).toBe('check-in'));
+  it('takes the seat that is offered to her', () => expect(atTheDoor('offered', false, false)).toBe('take-offer'));
+  it('may try her luck from the waiting list once seats go at the door', () => {
+    expect(atTheDoor('waiting', false, false)).toBe('refuse');
+    expect(atTheDoor('waiting', false, true)).toBe('seat');
+  });
+  it('came late after being marked absent', () => expect(atTheDoor('removed', true, true)).toBe('seat'));
+  it.each(['cancelled', 'declined', 'expired', 'removed'] as const)('is refused when %s', (status) =>
+    expect(atTheDoor(status, false, true)).toBe('refuse'),
+  );
+});
