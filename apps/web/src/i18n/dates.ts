@@ -1,0 +1,46 @@
+import { useLocale } from './provider.js';
+
+const zone = { timeZone: 'Europe/Paris' } as const;
+const longDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...zone } as const;
+const shortDay = { weekday: 'short', day: 'numeric', month: 'short', ...zone } as const;
+
+/** Times as people in Paris read them: `18 h 30` in French, `6:30 pm` in English, whatever the zone of the device. */
+export function useDates() {
+  const { locale } = useLocale();
+  const language = locale === 'fr' ? 'fr-FR' : 'en-GB';
+  const format = (iso: string, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(language, { ...options, ...zone }).format(new Date(iso));
+
+  const time = (iso: string): string => {
+    if (locale === 'en') return format(iso, { hour: 'numeric', minute: '2-digit', hour12: true });
+    const [hour, minute] = format(iso, { hour: 'numeric', minute: '2-digit' }).split(':');
+    return minute === '00' ? `${Number(hour)} h` : `${Number(hour)} h ${minute}`;
+  };
+  const day = (iso: string): string => format(iso, longDay);
+  const to = locale === 'fr' ? 'de {a} à {b}' : 'from {a} to {b}';
+  const range = (start: string, end: string): string => to.replace('{a}', time(start)).replace('{b}', time(end));
+  const sameDay = (a: string, b: string): boolean => day(a) === day(b);
+
+  return {
+    time,
+    /** `jeudi 12 mars 2026` */
+    day,
+    /** `jeu. 12 mars` */
+    shortDay: (iso: string): string => format(iso, shortDay),
+    /** `jeudi 12 mars 2026 de 18 h 30 à 20 h 30`; over several days, both ends in full. */
+    span: (start: string, end: string): string =>
+      sameDay(start, end)
+        ? `${day(start)} ${range(start, end)}`
+        : `${day(start)} ${time(start)} – ${day(end)} ${time(end)}`,
+    /** `jeudi 12 mars 2026 à 18 h 30` */
+    moment: (iso: string): string => `${day(iso)} ${locale === 'fr' ? 'à' : 'at'} ${time(iso)}`,
+    hours: range,
+    /** The parts of a date block: weekday, day number, month. */
+    parts: (iso: string): { weekday: string; day: string; month: string } => ({
+      weekday: format(iso, { weekday: 'short' }).replace('.', ''),
+      day: format(iso, { day: 'numeric' }),
+      month: format(iso, { month: 'short' }).replace('.', ''),
+    }),
+    sameDay,
+  };
+}

@@ -1,0 +1,24 @@
+import type { common } from '@catalogues/fr/common.js';
+import type { webMine } from '@catalogues/fr/web-mine.js';
+import type { webPublic } from '@catalogues/fr/web-public.js';
+import type { webStaff } from '@catalogues/fr/web-staff.js';
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+
+/** Every message a page may ask for. */
+export type MessageKey = keyof typeof common | keyof typeof webPublic | keyof typeof webMine | keyof typeof webStaff;
+
+export type Values = Record<string, string | number | Date>;
+export type RichValues = Record<string, ReactNode | Date | ((chunks: ReactNode[]) => ReactNode)>;
+
+/** `t('web.home.title')`: one message of the page's language, as plain text. */
+export type Translate = (key: MessageKey, values?: Values) => string;
+
+/** Messages of the page's language. `rich` fills tags and arguments with elements. */
+export function useText(): { t: Translate; rich: (key: MessageKey, values: RichValues) => ReactNode } {
+  const intl = useIntl();
+  return {
+    t: (key, values) => intl.formatMessage({ id: key }, values),
+    rich: (key, values) => intl.formatMessage({ id: key }, values as Record<string, ReactNode>),
+  };
+}

@@ -1,0 +1,38 @@
+import { Suspense, type ReactNode } from 'react';
+import { useText } from '../i18n/text.js';
+import { LiveRegion } from '../ui/announce.js';
+import { Loading } from '../ui/states.js';
+import { Footer } from './footer.js';
+import { Header } from './header.js';
+import { OfflineBar } from './offline-bar.js';
+import { useScrollMemory } from './scroll.js';
+
+/** What surrounds every page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useText();
+  useScrollMemory();
+  return (
+    <div className="site">
+      <div>
+        <a className="skip" href="#contenu">
+          {t('web.nav.skip')}
+        </a>
+        <Header />
+      </div>
+      <OfflineBar />
+      <main id="contenu" tabIndex={-1}>
+        <Suspense fallback={<Waiting />}>{children}</Suspense>
+      </main>
+      <Footer />
+      <LiveRegion />
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="wrap">
+      <Loading />
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+export { announce } from './announce.js';
+export { Button, ButtonLink } from './button.js';
+export { ConfirmButton } from './confirm.js';
+export { DataTable, type Column } from './data-table.js';
+export { CheckboxField, ChoiceGroup, SelectField, TextArea, TextField, type Choice } from './fields.js';
+export { Form } from './form.js';
+export { Icon, type IconName } from './icons.js';
+export { PageTitle } from './page-title.js';
+export { Disclosure, Facts, Notice, Section, Tag, type Tone } from './panels.js';
+export { Empty, Failure, Loading, QueryState } from './states.js';
+export { textIn, useForm, type Faults } from './use-form.js';

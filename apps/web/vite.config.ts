@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const api = 'http://127.0.0.1:4000';
+const served = ['/graphql', '/schema.graphql', '/health', '/calendar', '/imports'];
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [react()],
+  resolve: { alias: { '@catalogues': here('../../libs/platform/i18n/src/catalogues') } },
+  build: {
+    outDir: here('../../dist-web'),
+    emptyOutDir: true,
+    manifest: true,
+    // Small files stay files: a data: address would need a weaker content security policy.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: Object.fromEntries(served.map((path) => [path, { target: api }])) },
+});
