@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Config } from './config.js';
 
-/** The one configuration that the process read at start, for everybody. */
+/** Gives every module the configuration that the process has read and validated before it started anything. */
 @Global()
 @Module({})
 export class ConfigModule {
