@@ -1,0 +1,1 @@
+export { icsOf, type CalendarEvent, type CalendarOptions, type CalendarPerson } from './ics.js';
