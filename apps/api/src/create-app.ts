@@ -18,9 +18,13 @@ export function logger(config: Config): ConsoleLogger {
 }
 
 /** The API, ready to listen: the same for production and for tests, which bring their own clock and configuration. */
-export async function createApp(config: Config = loadConfig(), clock: Clock = new Clock()): Promise<NestFastifyApplication> {
+export async function createApp(
+  config: Config = loadConfig(),
+  clock: Clock = new Clock(),
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), httpAdapter(config), {
     logger: logger(config),
+    abortOnError: false,
   });
   await configureHttp(app, config);
   return app;

@@ -54,7 +54,12 @@ export class AccountsQueries {
     return row;
   }
 
-  async page(text: string | null, role: Role | null, first: number, after: string | null): Promise<Omit<Page<AccountRow>, 'total'>> {
+  async page(
+    text: string | null,
+    role: Role | null,
+    first: number,
+    after: string | null,
+  ): Promise<Omit<Page<AccountRow>, 'total'>> {
     const size = pageSize(first);
     const [email, id] = after ? decodeCursor(after, 2) : [null, null];
     const rows = await this.db.query<AccountRow>(

@@ -16,10 +16,13 @@ export class AccountsResolver {
   @Query(() => AccountConnection, { name: 'accounts', description: 'Accounts by address.' })
   @Allow('admin')
   async list(
-    @Args('text', { type: () => String, nullable: true, description: 'Part of an address or a name.' }) text: string | null,
-    @Args('role', { type: () => RoleEnum, nullable: true, description: 'Only holders of this role.' }) role: Role | null,
+    @Args('text', { type: () => String, nullable: true, description: 'Part of an address or a name.' })
+    text: string | null,
+    @Args('role', { type: () => RoleEnum, nullable: true, description: 'Only holders of this role.' })
+    role: Role | null,
     @Args('first', { type: () => Int, defaultValue: 50, description: 'Page size, at most 100.' }) first: number,
-    @Args('after', { type: () => String, nullable: true, description: 'Cursor of the page before.' }) after: string | null,
+    @Args('after', { type: () => String, nullable: true, description: 'Cursor of the page before.' })
+    after: string | null,
     @Wants('total') counted: boolean,
   ): Promise<Page<AccountRow>> {
     const wanted = text?.trim() || null;

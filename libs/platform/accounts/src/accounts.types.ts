@@ -84,7 +84,13 @@ export class SignInCodeSent {
   resendAfterSeconds: number;
 }
 
-export const SIGN_IN_REFUSALS = ['WRONG_CODE', 'CODE_EXPIRED', 'TOO_MANY_ATTEMPTS', 'LINK_INVALID', 'ACCOUNT_DISABLED'] as const;
+export const SIGN_IN_REFUSALS = [
+  'WRONG_CODE',
+  'CODE_EXPIRED',
+  'TOO_MANY_ATTEMPTS',
+  'LINK_INVALID',
+  'ACCOUNT_DISABLED',
+] as const;
 export type SignInRefusalReason = (typeof SIGN_IN_REFUSALS)[number];
 const SignInRefusalEnum = enumOf(SIGN_IN_REFUSALS);
 registerEnumType(SignInRefusalEnum, {

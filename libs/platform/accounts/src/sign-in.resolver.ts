@@ -35,7 +35,9 @@ export class SignInResolver {
     return this.queries.signIns(me);
   }
 
-  @Mutation(() => SignInCodeSent, { description: 'Sends a six-digit code. The answer never tells whether the address is known.' })
+  @Mutation(() => SignInCodeSent, {
+    description: 'Sends a six-digit code. The answer never tells whether the address is known.',
+  })
   @Allow('public')
   async requestSignInCode(
     @Args() { email }: CodeRequestArgs,
@@ -79,7 +81,10 @@ export class SignInResolver {
 
   @Mutation(() => Boolean, { description: 'Signs one of my devices out; false if it was not signed in.' })
   @Allow('account')
-  revokeSignIn(@Me() me: Actor, @Args('id', { type: () => ID, description: 'Which device.' }) id: string): Promise<boolean> {
+  revokeSignIn(
+    @Me() me: Actor,
+    @Args('id', { type: () => ID, description: 'Which device.' }) id: string,
+  ): Promise<boolean> {
     return this.signIns.revoke(me.accountId, id);
   }
 
@@ -98,10 +103,18 @@ export class SignInResolver {
     if (wait > 0) throw new UserError('RATE_LIMITED', 'error.RATE_LIMITED', [], wait);
   }
 
-  private async answer(result: NewSignIn | Refused, locale: Locale, reply: FastifyReply): Promise<SignedIn | SignInRefused> {
+  private async answer(
+    result: NewSignIn | Refused,
+    locale: Locale,
+    reply: FastifyReply,
+  ): Promise<SignedIn | SignInRefused> {
     if ('reason' in result) {
       const { reason, attemptsLeft } = result;
-      return { reason, attemptsLeft, message: t(locale, `identity.refusal.${reason}`, { attemptsLeft: attemptsLeft ?? 0 }) };
+      return {
+        reason,
+        attemptsLeft,
+        message: t(locale, `identity.refusal.${reason}`, { attemptsLeft: attemptsLeft ?? 0 }),
+      };
     }
     void reply.setCookie(cookieName(this.config), result.token, {
       path: '/',

@@ -10,8 +10,12 @@ describe('sign-in rules', () => {
     expect(hashCode('k', 'awa@exemple.org', '123456')).not.toBe(hashCode('l', 'awa@exemple.org', '123456'));
   });
   it('names devices as their owners would', () => {
-    expect(deviceName('Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36')).toBe('Chrome, Android');
-    expect(deviceName('Mozilla/5.0 (iPhone; CPU iPhone OS 17_0) AppleWebKit/605 Version/17.0 Safari/604.1')).toBe('Safari, iPhone');
+    expect(deviceName('Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36')).toBe(
+      'Chrome, Android',
+    );
+    expect(deviceName('Mozilla/5.0 (iPhone; CPU iPhone OS 17_0) AppleWebKit/605 Version/17.0 Safari/604.1')).toBe(
+      'Safari, iPhone',
+    );
     expect(deviceName(undefined)).toBe('');
   });
 });

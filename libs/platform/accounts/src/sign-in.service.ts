@@ -40,7 +40,9 @@ export class SignInService {
       await this.limit(email, now);
       const code = newCode();
       const codeHash = hashCode(this.config.appSecret, email, code);
-      await this.db.repo(SignInCode).insert({ email, codeHash, createdAt: now, expiresAt, attemptsLeft: CODE.attempts });
+      await this.db
+        .repo(SignInCode)
+        .insert({ email, codeHash, createdAt: now, expiresAt, attemptsLeft: CODE.attempts });
       await this.outbox.send([{ kind: 'sign-in-code', toAddress: email, locale, params: { code } }]);
     });
     return { expiresAt };
@@ -76,7 +78,10 @@ export class SignInService {
         [hashToken(token), now],
       );
       if (!link) return { reason: 'LINK_INVALID', attemptsLeft: null };
-      await this.db.query('update account set confirmed_at = coalesce(confirmed_at, $2) where id = $1', [link.account_id, now]);
+      await this.db.query('update account set confirmed_at = coalesce(confirmed_at, $2) where id = $1', [
+        link.account_id,
+        now,
+      ]);
       return this.open({ id: link.account_id, disabled: link.disabled }, device, now);
     });
   }
@@ -111,7 +116,11 @@ export class SignInService {
     return account;
   }
 
-  private async open(account: { id: string; disabled: boolean }, device: string, now: Date): Promise<NewSignIn | Refused> {
+  private async open(
+    account: { id: string; disabled: boolean },
+    device: string,
+    now: Date,
+  ): Promise<NewSignIn | Refused> {
     if (account.disabled) return { reason: 'ACCOUNT_DISABLED', attemptsLeft: null };
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(now.getTime() + SIGN_IN_DAYS * 86_400_000);
@@ -138,7 +147,8 @@ export class SignInService {
       [email, now],
     );
     const sinceLast = recent?.last ? (now.getTime() - recent.last.getTime()) / 1000 : Infinity;
-    const wait = recent && recent.in_hour >= CODE.perAddressAndHour ? 3600 : Math.ceil(CODE.resendAfterSeconds - sinceLast);
+    const wait =
+      recent && recent.in_hour >= CODE.perAddressAndHour ? 3600 : Math.ceil(CODE.resendAfterSeconds - sinceLast);
     if (wait > 0) throw new UserError('RATE_LIMITED', 'error.RATE_LIMITED', [], wait);
   }
 

@@ -5,7 +5,11 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('audit_entry_by_volunteer', { synchronize: false })
 @Index('audit_entry_by_subject', ['subjectType', 'subjectId'])
 export class AuditLine {
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'audit_entry_pk' })
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'audit_entry_pk',
+  })
   id: string;
 
   @Column('timestamptz', { default: () => 'now()' })

@@ -25,7 +25,9 @@ export class AuditQueries {
   }
 
   async count(text: string | null): Promise<number> {
-    const [row] = await this.db.query<{ n: number }>(`select count(*)::int as n from audit_entry e where ${MATCHES}`, [text]);
+    const [row] = await this.db.query<{ n: number }>(`select count(*)::int as n from audit_entry e where ${MATCHES}`, [
+      text,
+    ]);
     return row?.n ?? 0;
   }
 }

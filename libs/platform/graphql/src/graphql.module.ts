@@ -12,7 +12,9 @@ import { presentError } from './present-error.js';
 /** What one document may cost. Our largest screen needs half of each. */
 const LIMITS = { depth: 12, aliases: 10, tokens: 1000, directives: 5, cost: 5000 };
 
-function limits(): Pick<ApolloDriverConfig, 'validationRules'> & { plugins: NonNullable<ApolloDriverConfig['plugins']> } {
+function limits(): Pick<ApolloDriverConfig, 'validationRules'> & {
+  plugins: NonNullable<ApolloDriverConfig['plugins']>;
+} {
   const { plugins, validationRules } = new ApolloArmor({
     maxDepth: { n: LIMITS.depth },
     maxAliases: { n: LIMITS.aliases, allowList: [] },
@@ -51,5 +53,6 @@ function limits(): Pick<ApolloDriverConfig, 'validationRules'> & { plugins: NonN
       },
     }),
   ],
+  exports: [GraphQLModule],
 })
 export class GraphqlModule {}

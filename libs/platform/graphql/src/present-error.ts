@@ -8,7 +8,12 @@ const log = new Logger('GraphQL');
 
 /** Faults that GraphQL itself finds in a document or its variables: their text names only what the client sent. */
 const OF_THE_DOCUMENT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST']);
-const OF_HTTP: Record<number, ErrorCode> = { 400: 'BAD_USER_INPUT', 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'NOT_FOUND' };
+const OF_HTTP: Record<number, ErrorCode> = {
+  400: 'BAD_USER_INPUT',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+};
 
 function original(error: unknown): unknown {
   return error instanceof GraphQLError && !(error instanceof UserError) && error.originalError

@@ -10,11 +10,12 @@ function faultsOf(errors: ValidationError[], parent: string): FieldFault[] {
   });
 }
 
-/** Checks every input by its class-validator decorators and answers all faults at once, each with its path. */
+/**
+ * Checks every input by its class-validator decorators and answers all faults at once, each with its path. Unknown
+ * fields need no check: the GraphQL schema has refused them before.
+ */
 export const inputValidation = (): ValidationPipe =>
   new ValidationPipe({
-    whitelist: true,
-    forbidNonWhitelisted: true,
     transform: true,
     exceptionFactory: (errors) =>
       userError('BAD_USER_INPUT', 'Some of the fields need another look.', faultsOf(errors, '')),

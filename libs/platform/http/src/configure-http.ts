@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import files from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '#platform/config';
 import { inputValidation } from '#platform/graphql';
@@ -44,7 +44,9 @@ export async function configureHttp(app: NestFastifyApplication, config: Config)
     },
     referrerPolicy: { policy: 'same-origin' },
   });
-  await app.register(files, { root: resolve(config.webDir), serve: false, preCompressed: true });
+  const root = resolve(config.webDir);
+  // An API without pages, as in development and in tests, needs no file server.
+  if (existsSync(root)) await app.register(import('@fastify/static'), { root, serve: false, preCompressed: true });
   for (const type of STREAMED) server.addContentTypeParser(type, (_req, payload, done) => done(null, payload));
   server.decorateRequest('locale', 'fr');
   server.decorateRequest('actor', undefined);

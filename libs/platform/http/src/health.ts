@@ -17,7 +17,9 @@ const QUEUE_OLD_AFTER_SECONDS = 300;
 const PATIENCE_MS = 3000;
 
 export const version: string = (
-  JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8').toString()) as { version: string }
+  JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8').toString()) as {
+    version: string;
+  }
 ).version;
 
 /** Whether this process can do its work: database, its schema, and a queue that somebody works on. */

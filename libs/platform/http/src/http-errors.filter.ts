@@ -24,6 +24,9 @@ export class HttpErrorsFilter implements ExceptionFilter {
     const { message, extensions } = presentError(error, req.locale, req.id);
     const code = extensions?.['code'] as ErrorCode;
     const status = error instanceof HttpException ? error.getStatus() : (STATUS[code] ?? 500);
-    void http.getResponse<FastifyReply>().status(status).send({ message, ...extensions });
+    void http
+      .getResponse<FastifyReply>()
+      .status(status)
+      .send({ message, ...extensions });
   }
 }

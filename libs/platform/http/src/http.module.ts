@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { GraphqlModule } from '#platform/graphql';
 import { AccessGuard } from '#platform/identity';
 import { HealthController } from './health.controller.js';
 import { Health } from './health.js';
@@ -9,6 +10,7 @@ import { WebController } from './web.controller.js';
 
 /** Health, pages, and the guard that denies whatever does not say whom it allows. */
 @Module({
+  imports: [GraphqlModule],
   controllers: [HealthController, WebController],
   providers: [
     Health,

@@ -28,7 +28,7 @@ export class WebController {
     return printSchema(lexicographicSortSchema(this.schema.schema));
   }
 
-  @Get('/{*page}')
+  @Get('*')
   @Allow('public')
   page(@Req() req: FastifyRequest, @Res() reply: FastifyReply): void {
     const path = decodeURI(req.url.split('?')[0] ?? '/');

@@ -27,5 +27,4 @@ export const errors: Record<keyof typeof fr, string> = {
   'validation.isUrl': 'Enter a complete web address that starts with https://.',
   'validation.cursor': 'This page of the list does not exist.',
   'validation.pageSize': 'Ask for 1 to 100 rows.',
-  'validation.whitelistValidation': 'This field does not exist.',
 };

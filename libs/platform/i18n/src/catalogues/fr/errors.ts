@@ -26,5 +26,4 @@ export const errors = {
   'validation.isUrl': 'Saisissez une adresse web complète, commençant par https://.',
   'validation.cursor': 'Cette page de la liste n’existe pas.',
   'validation.pageSize': 'Demandez de 1 à 100 lignes.',
-  'validation.whitelistValidation': 'Ce champ n’existe pas.',
 } as const;
