@@ -64,7 +64,7 @@ My data is used to organise my trainings and my volunteering, and for nothing el
       publishedOn: '2026-01-05',
       body: {
         fr: 'Je rejoins les Volontaires de la Solidarité. J’accepte que la coordination de ce réseau voie mon profil et m’écrive au sujet de ses formations et de ses actions. Je peux quitter le réseau quand je veux.',
-        en: 'I join the Volunteers of Solidarity. I agree that the coordinators of this network see my profile and write to me about its trainings and actions. I can leave the network whenever I want.',
+        en: 'I join the Solidarity Volunteers. I agree that the coordinators of this network see my profile and write to me about its trainings and actions. I can leave the network whenever I want.',
       },
     },
   ],
@@ -74,7 +74,7 @@ My data is used to organise my trainings and my volunteering, and for nothing el
       publishedOn: '2026-01-05',
       body: {
         fr: 'Je rejoins les Volontaires du Climat. J’accepte que la coordination de ce réseau voie mon profil et m’écrive au sujet de ses formations et de ses actions. Je peux quitter le réseau quand je veux.',
-        en: 'I join the Volunteers of the Climate. I agree that the coordinators of this network see my profile and write to me about its trainings and actions. I can leave the network whenever I want.',
+        en: 'I join the Climate Volunteers. I agree that the coordinators of this network see my profile and write to me about its trainings and actions. I can leave the network whenever I want.',
       },
     },
   ],
@@ -84,7 +84,7 @@ My data is used to organise my trainings and my volunteering, and for nothing el
       publishedOn: '2026-01-05',
       body: {
         fr: 'Je rejoins les Volontaires de Paris. J’accepte que leur coordination voie mon profil et m’écrive au sujet des occasions de m’engager. Je peux quitter le réseau quand je veux.',
-        en: 'I join the Volunteers of Paris. I agree that their coordinators see my profile and write to me about ways to take part. I can leave the network whenever I want.',
+        en: 'I join the Paris Volunteers. I agree that their coordinators see my profile and write to me about ways to take part. I can leave the network whenever I want.',
       },
     },
   ],

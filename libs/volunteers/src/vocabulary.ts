@@ -1,7 +1,26 @@
 /** Languages that people speak to others in: ISO 639-1 codes, and `fsl`, the French sign language (ISO 639-3). */
 export const LANGUAGES = [
-  'fr', 'en', 'es', 'ar', 'pt', 'de', 'it', 'ru', 'uk', 'ro', 'pl', 'tr', 'fa', 'ps', 'bn', 'ta', 'zh', 'vi', 'wo', 'fsl',
-] as const; // prettier-ignore
+  'fr',
+  'en',
+  'es',
+  'ar',
+  'pt',
+  'de',
+  'it',
+  'ru',
+  'uk',
+  'ro',
+  'pl',
+  'tr',
+  'fa',
+  'ps',
+  'bn',
+  'ta',
+  'zh',
+  'vi',
+  'wo',
+  'fsl',
+] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What somebody can lend to others. */
