@@ -1,7 +1,28 @@
 import { Global, Module } from '@nestjs/common';
+import { MailSender } from './mail-sender.js';
 import { MailTemplates } from './mail-templates.js';
+import { MailQueries } from './mail.queries.js';
+import { MailResolver } from './mail.resolver.js';
+import { MailService } from './mail.service.js';
 import { Outbox } from './outbox.js';
+import { RecipientQueries } from './recipient.queries.js';
+import { SignInCodeMail } from './sign-in-code.mail.js';
+import { Smtp } from './smtp.js';
 
+/** Writing mails down, sending them from the worker, and showing what became of them. */
 @Global()
-@Module({ providers: [Outbox, MailTemplates], exports: [Outbox, MailTemplates] })
+@Module({
+  providers: [
+    Outbox,
+    MailTemplates,
+    MailSender,
+    RecipientQueries,
+    Smtp,
+    SignInCodeMail,
+    MailQueries,
+    MailService,
+    MailResolver,
+  ],
+  exports: [Outbox, MailTemplates, MailQueries],
+})
 export class MailModule {}

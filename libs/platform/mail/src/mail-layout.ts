@@ -1,0 +1,149 @@
+import { Engine } from 'mrml';
+import { directionOf, t } from '#platform/i18n';
+import type { Locale } from '#platform/kernel';
+import type { Block, ComposedMail } from './composed-mail.js';
+
+/** Whom and whose name the frame around a mail shows. */
+export interface MailFrame {
+  locale: Locale;
+  /** How to greet; null for somebody we do not know. */
+  name: string | null;
+  brandName: string;
+  publicUrl: string;
+}
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+// The colours of the pages as hexadecimal: mail programs know no others.
+const LIGHT = {
+  paper: '#fcf9f4',
+  surface: '#ffffff',
+  sunken: '#f4efe6',
+  ink: '#1e1d35',
+  soft: '#505065',
+  action: '#3a2a76',
+  onAction: '#fefbf8',
+};
+const DARK = {
+  paper: '#12121d',
+  surface: '#1c1c29',
+  sunken: '#232332',
+  ink: '#f4f0e9',
+  soft: '#b9b9c7',
+  action: '#c4bffc',
+  onAction: '#15112b',
+};
+
+/** Mail programs that ignore this keep the light colours; those that invert colours by themselves are told not to. */
+const STYLE = `
+  :root { color-scheme: light dark; supported-color-schemes: light dark; }
+  h1 { margin: 0; font-size: 26px; line-height: 1.25; font-weight: 600; }
+  p { margin: 0 0 14px; } p:last-child { margin-bottom: 0; }
+  ul { margin: 0; padding-inline-start: 22px; } li { margin: 0 0 6px; }
+  .code div { letter-spacing: 0.25em; }
+  @media (prefers-color-scheme: dark) {
+    .paper { background-color: ${DARK.paper} !important; }
+    .card, .card > table { background-color: ${DARK.surface} !important; }
+    .ink div { color: ${DARK.ink} !important; }
+    .soft div, .soft a { color: ${DARK.soft} !important; }
+    .code div { color: ${DARK.ink} !important; background-color: ${DARK.sunken} !important; }
+    .act table td { background-color: ${DARK.action} !important; }
+    .act a { color: ${DARK.onAction} !important; background-color: ${DARK.action} !important; }
+  }`;
+
+const HEAD = `<mj-attributes>
+  <mj-all font-family="Seravek, Ubuntu, Calibri, 'Segoe UI', 'Noto Sans', Arial, sans-serif" />
+  <mj-body background-color="${LIGHT.paper}" width="600px" />
+  <mj-text font-size="17px" line-height="1.55" color="${LIGHT.ink}" padding="8px 28px" />
+  <mj-button align="left" background-color="${LIGHT.action}" color="${LIGHT.onAction}" border-radius="10px" font-size="17px"
+    font-weight="600" inner-padding="14px 22px" line-height="1.3" padding="10px 28px" />
+</mj-attributes>
+<mj-style>${STYLE}</mj-style>
+<mj-raw><meta name="color-scheme" content="light dark" /><meta name="supported-color-schemes" content="light dark" /></mj-raw>`;
+
+const engine = new Engine();
+// No fonts from elsewhere: a mail must not tell anybody when it is opened.
+engine.setRenderOptions({ disableComments: false, socialIconOrigin: null, fonts: {} });
+
+/** A mail in its three forms: subject line, HTML page and plain text, all saying the same. */
+export function renderMail(mail: ComposedMail, frame: MailFrame): RenderedMail {
+  return { subject: oneLine(mail.subject), html: htmlOf(mail, frame), text: textOf(mail, frame) };
+}
+
+function htmlOf(mail: ComposedMail, frame: MailFrame): string {
+  const { locale, brandName, publicUrl } = frame;
+  const unsubscribe = mail.unsubscribeUrl
+    ? `<br /><a href="${escape(mail.unsubscribeUrl)}" style="color:${LIGHT.soft}">${escape(t(locale, 'mails.footer.unsubscribe'))}</a>`
+    : '';
+  const source = `<mjml lang="${locale}" dir="${directionOf(locale)}">
+<mj-head><mj-title>${escape(oneLine(mail.subject))}</mj-title>${HEAD}</mj-head>
+<mj-body css-class="paper">
+<mj-section padding="24px 0 12px"><mj-column>
+  <mj-text css-class="ink" font-size="19px" font-weight="600" padding="0 28px"><a href="${escape(publicUrl)}" style="color:inherit;text-decoration:none">${escape(brandName)}</a></mj-text>
+</mj-column></mj-section>
+<mj-section css-class="card" background-color="${LIGHT.surface}" border-radius="14px" padding="24px 0"><mj-column>
+  <mj-text css-class="ink"><h1>${escape(oneLine(mail.heading))}</h1></mj-text>
+  <mj-text css-class="ink"><p>${escape(greeting(frame))}</p></mj-text>
+  ${mail.blocks.map(htmlOfBlock).join('\n  ')}
+</mj-column></mj-section>
+<mj-section padding="12px 0 28px"><mj-column>
+  <mj-text css-class="soft" font-size="14px" color="${LIGHT.soft}"><p>${lines(mail.why)}</p><p>${escape(t(locale, 'mails.footer.sender', { brand: brandName }))}${unsubscribe}</p></mj-text>
+</mj-column></mj-section>
+</mj-body></mjml>`;
+  const result = engine.toHtml(source);
+  if (result.type === 'error') throw new Error(`The mail "${mail.subject}" cannot be laid out: ${result.message}`);
+  return result.content;
+}
+
+function htmlOfBlock(block: Block): string {
+  if ('text' in block) return `<mj-text css-class="ink"><p>${lines(block.text)}</p></mj-text>`;
+  if ('button' in block)
+    return `<mj-button css-class="act" href="${escape(block.button.url)}">${escape(block.button.label)}</mj-button>`;
+  if ('facts' in block) {
+    const facts = block.facts.map(
+      ({ label, value }) => `<p><strong>${escape(label)}</strong><br />${lines(value)}</p>`,
+    );
+    return `<mj-text css-class="ink">${facts.join('')}</mj-text>`;
+  }
+  if ('code' in block)
+    return `<mj-text css-class="code" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="32px" font-weight="700">${escape(block.code)}</mj-text>`;
+  return `<mj-text css-class="ink"><ul>${block.list.map((item) => `<li>${lines(item)}</li>`).join('')}</ul></mj-text>`;
+}
+
+function textOf(mail: ComposedMail, frame: MailFrame): string {
+  const { locale, brandName, publicUrl } = frame;
+  const footer = [
+    mail.why,
+    t(locale, 'mails.footer.sender', { brand: brandName }),
+    publicUrl,
+    ...(mail.unsubscribeUrl ? [`${t(locale, 'mails.footer.unsubscribe')} : ${mail.unsubscribeUrl}`] : []),
+  ];
+  const parts = [oneLine(mail.heading), greeting(frame), ...mail.blocks.map(textOfBlock), `-- \n${footer.join('\n')}`];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function textOfBlock(block: Block): string {
+  if ('text' in block) return block.text;
+  if ('button' in block) return `${block.button.label} :\n${block.button.url}`;
+  if ('facts' in block) return block.facts.map(({ label, value }) => `${label} : ${value}`).join('\n');
+  if ('code' in block) return `    ${block.code}`;
+  return block.list.map((item) => `- ${item}`).join('\n');
+}
+
+function greeting({ locale, name }: MailFrame): string {
+  return name === null ? t(locale, 'mails.greeting.unknown') : t(locale, 'mails.greeting', { name });
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+// Control characters are not allowed in XML at all, not even escaped.
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+const escape = (text: string): string =>
+  text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+const lines = (text: string): string => escape(text).replace(/\r?\n/g, '<br />');
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
