@@ -54,7 +54,7 @@ export class TrainingSession {
   @Column('int')
   capacity: number;
 
-  @Column('int', { default: 0, update: false })
+  @Column({ type: 'int', default: 0, update: false })
   seatsTaken: number;
 
   @Column('timestamptz')

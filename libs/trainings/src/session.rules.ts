@@ -138,3 +138,47 @@ export function changesToTell(before: SessionFacts, after: SessionFacts): ('date
 export function isPublic(status: SessionStatus): boolean {
   return status === 'published' || status === 'cancelled';
 }
+
+/** A field of the input that cannot be right, whatever is stored. */
+export interface SessionFault {
+  path: string;
+  rule: string;
+}
+
+/** What an editor sends, as far as its fields depend on each other. */
+export interface SessionShape extends SessionFacts {
+  placeId: string | null;
+  status: SessionStatus;
+  templateName: string | null;
+  enrolmentOpensAt: Date;
+  enrolmentClosesAt: Date;
+}
+
+/** Fields that contradict each other, each with the rule that it breaks. */
+export function faultsOfSession(shape: SessionShape, before: SessionStatus | null): SessionFault[] {
+  const starts = Math.min(...shape.dates.map((date) => date.startsAt.getTime()));
+  const faults: [boolean, string, string][] = [
+    [shape.dates.some((date) => date.endsAt <= date.startsAt), 'dates', 'endsAfterStart'],
+    [shape.mode !== 'online' && shape.placeId === null, 'placeId', 'placeNeeded'],
+    [shape.mode === 'online' && !shape.onlineUrl && shape.status === 'published', 'onlineUrl', 'onlineUrlNeeded'],
+    [(shape.status === 'template') !== Boolean(shape.templateName), 'templateName', 'templateName'],
+    [shape.enrolmentOpensAt >= shape.enrolmentClosesAt, 'enrolmentClosesAt', 'enrolmentWindow'],
+    [shape.enrolmentClosesAt.getTime() > starts, 'enrolmentClosesAt', 'enrolmentBeforeStart'],
+    [!mayBecome(before, shape.status), 'status', 'statusStep'],
+  ];
+  return faults.flatMap(([broken, path, rule]) => (broken ? [{ path: `input.${path}`, rule }] : []));
+}
+
+/** A published session is never hidden again: who booked it must find it. Cancelling is an action of its own. */
+function mayBecome(before: SessionStatus | null, after: SessionStatus): boolean {
+  switch (before) {
+    case null:
+      return after !== 'cancelled';
+    case 'draft':
+      return after === 'draft' || after === 'published';
+    case 'template':
+    case 'published':
+    case 'cancelled':
+      return after === before;
+  }
+}

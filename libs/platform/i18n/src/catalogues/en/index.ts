@@ -3,6 +3,7 @@ export { errors } from './errors.js';
 export { identity } from './identity.js';
 export { volunteers } from './volunteers.js';
 export { trainings } from './trainings.js';
+export { trainingMails } from './training-mails.js';
 export { mails } from './mails.js';
 export { webPublic } from './web-public.js';
 export { webMine } from './web-mine.js';

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#platform/audit';
+import { Database, violatedConstraint } from '#platform/database';
+import { notFound, userError } from '#platform/graphql';
+import type { Actor } from '#platform/identity';
+import { Clock } from '#platform/kernel';
+import { Course, CoursePrerequisite } from './course.entity.js';
+import type { CourseInput, PlaceInput, ThemeArgs } from './course.inputs.js';
+import { coordinatesOneOf } from './course.queries.js';
+import { whyNotSaveCourse } from './course.rules.js';
+import { Place } from './place.entity.js';
+import type { SessionEditRefusal } from './session.rules.js';
+import { Theme } from './theme.entity.js';
+import { explainUnknown } from './unknown-reference.js';
+
+/** Whether any of the courses $2 requires the course $1, directly or through others. */
+const REQUIRES_ITSELF = `
+  with recursive needed(id) as (
+    select unnest($2::uuid[])
+    union
+    select cp.required_course_id from course_prerequisite cp join needed n on n.id = cp.course_id)
+  select exists (select 1 from needed where id = $1) as "requiresItself"`;
+
+/** Writes what is taught, under which theme and where. */
+@Injectable()
+export class CourseService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Makes or changes a course.
+   * @returns its id, or why it was not saved
+   * @throws NOT_FOUND, FORBIDDEN outside the networks of the editor, BAD_USER_INPUT if it would require itself
+   */
+  async save(input: CourseInput, me: Actor): Promise<{ id: string } | { refused: SessionEditRefusal }> {
+    requireScope(me, input.networks);
+    const work = async (): Promise<{ id: string } | { refused: SessionEditRefusal }> => {
+      const course = input.id ? await this.locked(input.id, me) : new Course();
+      const { slug } = input;
+      const other = await this.db.repo(Course).findOneBy({ slug });
+      const refused = whyNotSaveCourse(
+        { version: input.version ?? null, status: input.status, material: input.material },
+        input.id ? course : null,
+        other !== null && other.id !== course.id,
+      );
+      if (refused) return { refused };
+      const { id: _id, version: _version, prerequisiteIds, themeId, ...texts } = input;
+      const saved = await this.db
+        .repo(Course)
+        .save(Object.assign(course, texts, { themeId: themeId ?? null, updatedAt: this.clock.now() }));
+      await this.require(saved.id, prerequisiteIds);
+      await this.audit.write({ actor: me, action: 'course.save', subjectType: 'course', subjectId: saved.id });
+      return { id: saved.id };
+    };
+    return this.db.transaction(work).catch(explainUnknown);
+  }
+
+  /** Makes or changes the theme of a network's quarter. */
+  async saveTheme(args: ThemeArgs, me: Actor): Promise<Theme> {
+    requireScope(me, [args.network]);
+    return this.db.transaction(async () => {
+      await this.db.repo(Theme).upsert({ ...args }, ['network', 'quarter']);
+      const theme = await this.db.repo(Theme).findOneByOrFail({ network: args.network, quarter: args.quarter });
+      await this.audit.write({ actor: me, action: 'theme.save', subjectType: 'theme', subjectId: theme.id });
+      return theme;
+    });
+  }
+
+  /** Adds or changes a place; places belong to no network, so that every coordinator keeps their access details true. */
+  async savePlace(input: PlaceInput, me: Actor): Promise<Place> {
+    return this.db.transaction(async () => {
+      const place = input.id ? await this.db.repo(Place).findOneBy({ id: input.id }) : new Place();
+      if (!place) throw notFound('Place');
+      Object.assign(place, {
+        name: input.name,
+        address: input.address,
+        arrondissement: input.arrondissement ?? null,
+        accessDetails: input.accessDetails ?? '',
+        stepFree: input.stepFree ?? null,
+        hearingLoop: input.hearingLoop ?? null,
+        latitude: input.latitude ?? null,
+        longitude: input.longitude ?? null,
+      });
+      const saved = await this.db.repo(Place).save(place).catch(explainTakenName);
+      await this.audit.write({ actor: me, action: 'place.save', subjectType: 'place', subjectId: saved.id });
+      return saved;
+    });
+  }
+
+  private async locked(id: string, me: Actor): Promise<Course> {
+    const course = await this.db.repo(Course).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!course) throw notFound('Course');
+    requireScope(me, course.networks);
+    return course;
+  }
+
+  private async require(courseId: string, requiredIds: readonly string[]): Promise<void> {
+    const [row] = await this.db.query<{ requiresItself: boolean }>(REQUIRES_ITSELF, [courseId, requiredIds]);
+    if (row?.requiresItself)
+      throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [
+        { path: 'input.prerequisiteIds', rule: 'prerequisiteCycle' },
+      ]);
+    await this.db.repo(CoursePrerequisite).delete({ courseId });
+    await this.db
+      .repo(CoursePrerequisite)
+      .insert(requiredIds.map((requiredCourseId) => ({ courseId, requiredCourseId })));
+  }
+}
+
+/** @throws FORBIDDEN unless the editor coordinates one of the networks */
+export function requireScope(me: Actor, networks: Course['networks']): void {
+  if (!coordinatesOneOf(me, networks)) throw userError('FORBIDDEN', 'error.FORBIDDEN');
+}
+
+function explainTakenName(error: unknown): never {
+  if (violatedConstraint(error) !== 'place_name_unique') throw error;
+  throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: 'input.name', rule: 'nameTaken' }]);
+}

@@ -1,0 +1,18 @@
+import { violatedConstraint } from '#platform/database';
+import { userError } from '#platform/graphql';
+
+/** Field of an input by the foreign key that finds its value unknown. */
+const FIELDS: Record<string, string> = {
+  course_theme_fk: 'themeId',
+  course_prerequisite_required_fk: 'prerequisiteIds',
+  training_session_place_fk: 'placeId',
+  training_session_partner_fk: 'partnerId',
+  session_trainer_volunteer_fk: 'trainerIds',
+};
+
+/** @throws BAD_USER_INPUT naming the field whose identifier stands for nothing, or the error itself */
+export function explainUnknown(error: unknown): never {
+  const field = FIELDS[violatedConstraint(error) ?? ''];
+  if (!field) throw error;
+  throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: `input.${field}`, rule: 'isKnown' }]);
+}
