@@ -48,6 +48,8 @@ export class Identity20261122T1000 implements MigrationInterface {
         constraint one_time_link_account_fk foreign key (account_id) references account (id) on delete cascade
       );
 
+      create index one_time_link_by_account on one_time_link (account_id);
+
       create table sign_in (
         id uuid not null default gen_random_uuid(),
         account_id uuid not null,

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Generated, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
 import { LocaleEnum } from '#platform/graphql';
 import type { Locale } from '#platform/kernel';
 import { VolunteerImport } from './volunteer-import.entity.js';
@@ -78,7 +78,8 @@ export class Volunteer {
   quietUntil: number;
 
   /** Secret of her private calendar feed; a new one ends the old feed. */
-  @Column('uuid', { default: () => 'gen_random_uuid()' })
+  @Column('uuid')
+  @Generated('uuid')
   calendarKey: string;
 
   @Column('text', { default: 'joined' })

@@ -36,6 +36,7 @@ export class OneTimeLink {
   id: string;
 
   @Column('uuid')
+  @Index('one_time_link_by_account')
   @ForeignKey(() => Account, { name: 'one_time_link_account_fk', onDelete: 'CASCADE' })
   accountId: string;
 

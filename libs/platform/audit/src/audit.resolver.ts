@@ -11,9 +11,15 @@ export class AuditResolver {
   @Query(() => AuditConnection, { description: 'The journal, newest first.' })
   @Allow('admin')
   async auditEntries(
-    @Args('text', { type: () => String, nullable: true }) text: string | null,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('text', {
+      type: () => String,
+      nullable: true,
+      description: 'Part of an action or an actor, or the identifier of what it is about.',
+    })
+    text: string | null,
+    @Args('first', { type: () => Int, defaultValue: 50, description: 'Page size, at most 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'Cursor of the page before.' })
+    after: string | null,
     @Wants('total') counted: boolean,
   ): Promise<Page<AuditEntry>> {
     const wanted = text?.trim() || null;

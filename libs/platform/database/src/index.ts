@@ -1,4 +1,5 @@
 export * from './database.js';
 export * from './database.module.js';
 export * from './naming.strategy.js';
+export * from './setting.entity.js';
 export * from './violation.js';

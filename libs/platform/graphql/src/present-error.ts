@@ -44,11 +44,27 @@ export function presentError(error: unknown, locale: Locale, requestId: string):
     const code = OF_HTTP[cause.getStatus()] ?? 'INTERNAL';
     return { message: t(locale, `error.${code}`, { requestId }), ...where, extensions: { code, requestId } };
   }
+  if (isDatabaseAway(cause)) {
+    log.error(`${requestId} ${cause.message}`);
+    return { message: t(locale, 'error.UNAVAILABLE'), ...where, extensions: { code: 'UNAVAILABLE', requestId } };
+  }
   const code = error instanceof GraphQLError ? String(error.extensions['code'] ?? '') : '';
   if (error instanceof GraphQLError && cause === error && (OF_THE_DOCUMENT.has(code) || code === ''))
     return { message: error.message, ...where, extensions: { code: code || 'BAD_USER_INPUT', requestId } };
   log.error(cause instanceof Error ? `${requestId} ${cause.stack}` : `${requestId} ${String(cause)}`);
   return { message: t(locale, 'error.INTERNAL', { requestId }), ...where, extensions: { code: 'INTERNAL', requestId } };
+}
+
+/** Codes and words with which pg says that there is no server to talk to, or that it is starting or stopping. */
+const AWAY = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|57P0[123]|08\w{3}|53300)$/;
+
+function isDatabaseAway(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const { code, driverError } = error as { code?: string; driverError?: { code?: string; message?: string } };
+  return (
+    AWAY.test(code ?? driverError?.code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
 }
 
 /** A message that is a key of the catalogue is said in the reader's language; any other text stands as it is. */

@@ -1,3 +1,4 @@
 export * from './configure-http.js';
 export * from './health.js';
 export * from './http.module.js';
+export * from './permissions.js';

@@ -1,0 +1,1 @@
+import '../../../libs/trainings/src/inside.js';

@@ -1,0 +1,1 @@
+import '../../mail/src/index.js';

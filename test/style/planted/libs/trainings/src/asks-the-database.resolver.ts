@@ -1,0 +1,2 @@
+import { Database } from '../../platform/database/src/index.js';
+export const asks = Database;

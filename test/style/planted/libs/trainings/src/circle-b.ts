@@ -1,0 +1,2 @@
+import './circle-a.js';
+export const b = 1;

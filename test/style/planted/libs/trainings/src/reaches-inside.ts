@@ -1,0 +1,1 @@
+import '../../volunteers/src/deep.js';

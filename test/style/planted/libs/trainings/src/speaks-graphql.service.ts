@@ -1,0 +1,2 @@
+import { Field } from '@nestjs/graphql';
+export const speaks = Field;
