@@ -52,6 +52,10 @@ export class Volunteers20261122T1020 implements MigrationInterface {
         constraint volunteer_source_known check (source in ('joined', 'imported', 'reception', 'staff'))
       );
       create index volunteer_by_name on volunteer (display_name, id);
+      -- What people type in a search, without case and accents; unaccent() itself may not stand in an index.
+      create function plain_text(value text) returns text language sql immutable strict parallel safe
+        return lower(unaccent('unaccent'::regdictionary, value));
+      create index volunteer_by_plain_name on volunteer using gin (plain_text(display_name) gin_trgm_ops);
 
       create table contact (
         volunteer_id uuid not null,
@@ -109,6 +113,9 @@ export class Volunteers20261122T1020 implements MigrationInterface {
   }
 
   async down(q: QueryRunner): Promise<void> {
-    await q.query(`drop table consent, consent_text, membership, contact, volunteer, volunteer_import`);
+    await q.query(`
+      drop table consent, consent_text, membership, contact, volunteer, volunteer_import;
+      drop function plain_text(text);
+    `);
   }
 }
