@@ -26,11 +26,11 @@ const TABLES = `
   join course c on c.id = s.course_id
   left join place p on p.id = s.place_id`;
 
-// Templates have no time of their own, so they are neither past nor to come.
+// Templates have no time of their own, so they are neither past nor to come: they are listed only when asked for.
 const WANTED = `
   c.networks && $1::text[]
   and ($2::text is null or $2 = any (c.networks))
-  and ($3::text is null or s.status = $3)
+  and case when $3::text is null then s.status <> 'template' else s.status = $3 end
   and ($4::text is null or position(unaccent(lower($4)) in
         unaccent(lower(concat_ws(' ', c.title, p.name, s.template_name)))) > 0)
   and (s.status = 'template' or (s.ends_at <= $5) = $6::boolean)`;

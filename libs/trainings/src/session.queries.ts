@@ -22,7 +22,9 @@ const VIEWS = `
                      from session_date d where d.session_id = s.id), '[]') as dates,
          array(select v.display_name from session_trainer st join volunteer v on v.id = st.volunteer_id
                 where st.session_id = s.id order by v.display_name) as trainers,
-         s.languages, s.accessibility, s.notes, s.status, s.cancel_reason as "cancelReason", s.version,
+         array(select st.volunteer_id from session_trainer st where st.session_id = s.id) as "trainerIds",
+         s.languages, s.accessibility, s.notes, s.status, s.cancel_reason as "cancelReason",
+         s.template_name as "templateName", s.version,
          $2::uuid is not null and (
            exists (select 1 from enrolment e
                     where e.session_id = s.id and e.volunteer_id = $2 and e.status = 'enrolled')
@@ -64,8 +66,9 @@ export class SessionQueries {
 
 function viewFor(row: SessionRow, me: Actor | null): SessionView {
   const { isInside, ...session } = row;
-  const onlineUrl = isInside || coordinatesOneOf(me, row.course.networks) ? row.onlineUrl : null;
-  return { ...session, onlineUrl, dates: row.dates.map(withInstants) };
+  const mayEdit = coordinatesOneOf(me, row.course.networks);
+  const onlineUrl = isInside || mayEdit ? row.onlineUrl : null;
+  return { ...session, onlineUrl, trainerIds: mayEdit ? row.trainerIds : [], dates: row.dates.map(withInstants) };
 }
 
 /** JSON made by the database carries instants as text. */

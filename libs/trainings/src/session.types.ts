@@ -141,6 +141,9 @@ export class SessionView {
   @Field(() => [String], { description: 'Display names of who gives it.' })
   trainers: string[];
 
+  @Field(() => [ID], { description: 'Volunteers who give it, for its coordinators; empty for everybody else.' })
+  trainerIds: string[];
+
   @Field(() => [String], { description: 'Languages spoken, as ISO 639 codes; `fsl` is French Sign Language.' })
   languages: string[];
 
@@ -155,6 +158,9 @@ export class SessionView {
 
   @Field(() => String, { nullable: true, description: 'Why it was cancelled.' })
   cancelReason: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Name of the template, if it is one.' })
+  templateName: string | null;
 
   @Field(() => Int, { description: 'Version to send back when changing it.' })
   version: number;
