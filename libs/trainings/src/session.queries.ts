@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { Database } from '#platform/database';
 import type { Actor } from '#platform/identity';
 import { coordinatesOneOf, courseJson } from './course.queries.js';
@@ -45,7 +46,7 @@ export class SessionQueries {
 
   /** A session that the reader may see, else null. */
   async view(id: string, me: Actor | null): Promise<SessionView | null> {
-    return (await this.views([id], me)).get(id) ?? null;
+    return isUUID(id) ? ((await this.views([id], me)).get(id) ?? null) : null;
   }
 
   /** Several sessions by one statement, by id; those that the reader may not see are left out. */

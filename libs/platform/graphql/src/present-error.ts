@@ -44,15 +44,33 @@ export function presentError(error: unknown, locale: Locale, requestId: string):
     const code = OF_HTTP[cause.getStatus()] ?? 'INTERNAL';
     return { message: t(locale, `error.${code}`, { requestId }), ...where, extensions: { code, requestId } };
   }
+  if (isMalformedId(cause))
+    return {
+      message: t(locale, 'error.NOT_FOUND', { requestId }),
+      ...where,
+      extensions: { code: 'NOT_FOUND', requestId },
+    };
   if (isDatabaseAway(cause)) {
     log.error(`${requestId} ${cause.message}`);
     return { message: t(locale, 'error.UNAVAILABLE'), ...where, extensions: { code: 'UNAVAILABLE', requestId } };
   }
-  const code = error instanceof GraphQLError ? String(error.extensions['code'] ?? '') : '';
+  // Compiled execution makes GraphQL errors that lack `extensions`, whatever their type says.
+  const extensions: Record<string, unknown> | undefined = error instanceof GraphQLError ? error.extensions : undefined;
+  const code = String(extensions?.['code'] ?? '');
   if (error instanceof GraphQLError && cause === error && (OF_THE_DOCUMENT.has(code) || code === ''))
     return { message: error.message, ...where, extensions: { code: code || 'BAD_USER_INPUT', requestId } };
   log.error(cause instanceof Error ? `${requestId} ${cause.stack}` : `${requestId} ${String(cause)}`);
   return { message: t(locale, 'error.INTERNAL', { requestId }), ...where, extensions: { code: 'INTERNAL', requestId } };
+}
+
+/** Identifiers are opaque to clients: one that Postgres cannot even read as a uuid stands for nothing. */
+function isMalformedId(error: unknown): boolean {
+  const { code, message, driverError } = (error ?? {}) as {
+    code?: string;
+    message?: string;
+    driverError?: { code?: string };
+  };
+  return (code ?? driverError?.code) === '22P02' && /\buuid\b/.test(message ?? '');
 }
 
 /** Codes and words with which pg says that there is no server to talk to, or that it is starting or stopping. */
