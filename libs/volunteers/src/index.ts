@@ -1,7 +1,11 @@
+export { publishConsentTexts } from './consent.service.js';
 export { Consent, ConsentText } from './consent.entity.js';
 export { Contact } from './contact.entity.js';
 export { Membership } from './membership.entity.js';
+export { ReceptionService, type WalkIn } from './reception.service.js';
 export { Volunteer } from './volunteer.entity.js';
+export { VolunteerDirectory } from './volunteer-directory.js';
 export { VolunteerImport } from './volunteer-import.entity.js';
+export { VolunteerRow } from './volunteer.types.js';
 export { volunteerEntities } from './volunteers.entities.js';
 export { VolunteersModule } from './volunteers.module.js';

@@ -1,5 +1,36 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '#platform/accounts';
+import { ConsentQueries } from './consent.queries.js';
+import { ConsentResolver } from './consent.resolver.js';
+import { ConsentService } from './consent.service.js';
+import { ContactDoor } from './contact-door.js';
+import { ContactResolver } from './contact.resolver.js';
+import { JoinService } from './join.service.js';
+import { People } from './people.js';
+import { ProfileService } from './profile.service.js';
+import { ReceptionService } from './reception.service.js';
+import { VolunteerDirectory } from './volunteer-directory.js';
+import { VolunteerQueries } from './volunteer.queries.js';
+import { ViewerResolver, VolunteerResolver } from './volunteer.resolver.js';
 
 /** People of the networks: profile, contact, consents, memberships, and the import of lists. */
-@Module({ providers: [], exports: [] })
+@Module({
+  imports: [AccountsModule],
+  providers: [
+    ConsentQueries,
+    ConsentResolver,
+    ConsentService,
+    ContactDoor,
+    ContactResolver,
+    JoinService,
+    People,
+    ProfileService,
+    ReceptionService,
+    ViewerResolver,
+    VolunteerDirectory,
+    VolunteerQueries,
+    VolunteerResolver,
+  ],
+  exports: [ReceptionService, VolunteerDirectory],
+})
 export class VolunteersModule {}

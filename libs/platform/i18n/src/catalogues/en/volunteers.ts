@@ -51,6 +51,12 @@ export const volunteers: Record<keyof typeof source, string> = {
   'volunteers.refusal.CONSENT_OUTDATED':
     'A text has changed since this page was opened. Reload it to read the version in force.',
   'volunteers.refusal.ALREADY_JOINED': 'You already belong to it.',
+  'volunteers.reader.coordinator': 'Coordination',
+  'volunteers.reader.admin': 'Administration of the platform',
+  'volunteers.reader.trainer': 'Training',
+  'volunteers.reader.association': 'Association',
+  'volunteers.reader.volunteer': 'Volunteer',
+  'volunteers.reader.platform': 'The platform',
   'volunteers.import.EMPTY_FILE': 'The file is empty. Export the list again and send the new file.',
   'volunteers.import.NOT_TEXT':
     'This is not a CSV file but a workbook, an archive or a picture. In the spreadsheet, choose “Save as”, then “CSV UTF-8”.',

@@ -51,6 +51,12 @@ export const volunteers = {
   'volunteers.refusal.CONSENT_OUTDATED':
     'Un texte a changé depuis que la page est ouverte. Rechargez-la pour lire la version en vigueur.',
   'volunteers.refusal.ALREADY_JOINED': 'Vous en faites déjà partie.',
+  'volunteers.reader.coordinator': 'Coordination',
+  'volunteers.reader.admin': 'Administration de la plateforme',
+  'volunteers.reader.trainer': 'Formation',
+  'volunteers.reader.association': 'Association',
+  'volunteers.reader.volunteer': 'Bénévole',
+  'volunteers.reader.platform': 'La plateforme',
   'volunteers.import.EMPTY_FILE': 'Le fichier est vide. Exportez à nouveau la liste et envoyez le nouveau fichier.',
   'volunteers.import.NOT_TEXT':
     'Ce n’est pas un fichier CSV mais un classeur, une archive ou une image. Dans le tableur, choisissez « Enregistrer sous », puis « CSV UTF-8 ».',
