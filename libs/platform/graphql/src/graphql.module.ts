@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -7,7 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '#platform/config';
 import { InstantScalar } from './instant.scalar.js';
 import { jitPlugin } from './jit.plugin.js';
-import { presentError } from './present-error.js';
+import { OF_THE_DOCUMENT, presentError } from './present-error.js';
 
 /** What one document may cost. Our largest screen needs half of each. */
 const LIMITS = { depth: 12, aliases: 10, tokens: 1000, directives: 5, cost: 5000 };
@@ -47,7 +48,10 @@ function limits(): Pick<ApolloDriverConfig, 'validationRules'> & {
           validationRules: armor.validationRules,
           plugins: [...armor.plugins, ApolloServerPluginCacheControlDisabled(), jitPlugin()],
           // Only faults found before execution come this way; see jitPlugin for the others.
-          formatError: (formatted, error) => presentError(error ?? formatted, 'fr', 'before-execution'),
+          formatError: (formatted, error) =>
+            OF_THE_DOCUMENT.has(String(formatted.extensions?.['code']))
+              ? formatted
+              : presentError(error, 'fr', randomBytes(4).toString('hex')),
           context: (req: FastifyRequest, reply: FastifyReply) => ({ req, reply }),
         };
       },

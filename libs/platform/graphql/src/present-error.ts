@@ -7,7 +7,12 @@ import { UserError, type ErrorCode, type FieldFault } from './errors.js';
 const log = new Logger('GraphQL');
 
 /** Faults that GraphQL itself finds in a document or its variables: their text names only what the client sent. */
-const OF_THE_DOCUMENT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST']);
+export const OF_THE_DOCUMENT = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+]);
 const OF_HTTP: Record<number, ErrorCode> = {
   400: 'BAD_USER_INPUT',
   401: 'UNAUTHENTICATED',
