@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { type MessageKey, t } from '#platform/i18n';
-import { LOCALES } from '#platform/kernel';
+import { LOCALES, type Locale, type Network, NETWORKS } from '#platform/kernel';
 import type { ImportFaultCode } from './import-faults.js';
-import { LANGUAGES, NEIGHBOURING_COMMUNES, plain, SKILLS, THEMES } from './vocabulary.js';
+import { type Language, LANGUAGES, NEIGHBOURING_COMMUNES, plain, SKILLS, THEMES } from './vocabulary.js';
 
 /** What a cell means, or what is wrong with it. */
 export type Read<T> = { value: T } | { code: ImportFaultCode; details?: Record<string, string | number> };
@@ -101,23 +101,26 @@ export function readCommune(cell: string): Read<string | null> {
 }
 
 /** Words of a closed list by their key and by their label in each language. */
-function dictionary<K extends string>(keys: readonly K[], area: string, more: Record<string, K> = {}): Map<string, K> {
-  const labelled = keys.flatMap((key) => [
-    [plain(key), key] as const,
-    ...LOCALES.map((locale) => [plain(t(locale, `${area}.${key}` as MessageKey)), key] as const),
+function dictionary<K extends string>(keys: readonly K[], labelOf: (key: K) => MessageKey): [string, K][] {
+  return keys.flatMap((key): [string, K][] => [
+    [plain(key), key],
+    ...LOCALES.map((locale): [string, K] => [plain(t(locale, labelOf(key))), key]),
   ]);
-  return new Map([...labelled, ...Object.entries(more)]);
 }
 
-const LANGUAGE_WORDS = dictionary(LANGUAGES, 'volunteers.language', { lsf: 'fsl', 'langue des signes': 'fsl' });
-const SKILL_WORDS = dictionary(SKILLS, 'volunteers.skill');
-const THEME_WORDS = dictionary(THEMES, 'volunteers.theme');
-const NETWORK_WORDS = new Map([
-  ...dictionary(['solidarity', 'climate', 'paris'] as const, 'common.network'),
-  ['solidarite', 'solidarity'] as const,
-  ['climat', 'climate'] as const,
+const LANGUAGE_WORDS = new Map<string, Language>([
+  ...dictionary(LANGUAGES, (key) => `volunteers.language.${key}`),
+  ['lsf', 'fsl'],
+  ['langue des signes', 'fsl'],
 ]);
-const LOCALE_WORDS = dictionary(LOCALES, 'volunteers.language');
+const SKILL_WORDS = new Map(dictionary(SKILLS, (key) => `volunteers.skill.${key}`));
+const THEME_WORDS = new Map(dictionary(THEMES, (key) => `volunteers.theme.${key}`));
+const LOCALE_WORDS = new Map(dictionary(LOCALES, (key) => `volunteers.language.${key}`));
+const NETWORK_WORDS = new Map<string, Network>([
+  ...dictionary(NETWORKS, (key) => `common.network.${key}`),
+  ['solidarite', 'solidarity'],
+  ['climat', 'climate'],
+]);
 
 /** The keys of several words in one cell, separated by a comma, a slash or "et". */
 function readWords(cell: string, words: Map<string, string>, code: ImportFaultCode): Read<string[]> {
@@ -140,8 +143,8 @@ function readWord<K>(cell: string, words: Map<string, K>, code: ImportFaultCode)
   return key === undefined ? { code } : { value: key };
 }
 
-export const readLocale = (cell: string): Read<'fr' | 'en'> => readWord(cell, LOCALE_WORDS, 'UNKNOWN_LOCALE');
-export const readNetwork = (cell: string): Read<string> => readWord(cell, NETWORK_WORDS, 'UNKNOWN_NETWORK');
+export const readLocale = (cell: string): Read<Locale> => readWord(cell, LOCALE_WORDS, 'UNKNOWN_LOCALE');
+export const readNetwork = (cell: string): Read<Network> => readWord(cell, NETWORK_WORDS, 'UNKNOWN_NETWORK');
 
 const YES_NO = new Map([
   ...['oui', 'o', 'yes', 'y', 'x', '1', 'vrai', 'true'].map((word) => [word, true] as const),

@@ -60,7 +60,7 @@ export class ProfileService {
     const memberships = await this.db.repo(Membership).findBy({ volunteerId, leftAt: IsNull() });
     const age = Math.max(0, ...memberships.map(({ network }) => MINIMUM_AGE[network]));
     if (isAtLeast(age, birthYear, Number(parisDay(this.clock.now()).slice(0, 4)))) return birthYear;
-    throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: 'input.birthYear', rule: 'max' }]);
+    throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: 'birthYear', rule: 'max' }]);
   }
 }
 
@@ -68,5 +68,5 @@ function phoneOf(text: string | null): string | null {
   if (text === null) return null;
   const read = readPhone(text);
   if ('value' in read) return read.value;
-  throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: 'input.phone', rule: 'isPhone' }]);
+  throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: 'phone', rule: 'isPhone' }]);
 }
