@@ -19,6 +19,7 @@ const STOP_TIMEOUT_MS = 30_000;
  * @property {number} port
  * @property {number} pid of the postmaster
  * @property {'created' | 'started' | 'joined'} how joined: it ran already, for another process or left by a killed one
+ * @property {() => Promise<boolean>} revive starts it again on its port if it is gone; true if it was
  * @property {() => Promise<void>} stop leaves it; the last process that uses it ends it
  */
 
@@ -43,12 +44,18 @@ export async function startPostgres({ dir, durable = true, settings = {}, log = 
     users.add();
     return found;
   });
+  const revive = () =>
+    locked(async () => {
+      if (await runningServer(home.data)) return false;
+      await launch(home, { durable, settings, log });
+      return true;
+    });
   let stopped;
   const leave = () =>
     locked(async () => {
       if (users.remove() === 0) await end(home.data);
     });
-  return { ...server, stop: () => (stopped ??= leave()) };
+  return { ...server, revive, stop: () => (stopped ??= leave()) };
 }
 
 /** The server that runs on the folder now, once it is ready, or null. */

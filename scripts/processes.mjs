@@ -95,18 +95,30 @@ export function userRegister(folder) {
   };
 }
 
-/** First port from `from` on that nobody listens on, on this machine. */
+/** Addresses of this machine alone; a server on every address takes these too. */
+const LOOPBACK = ['127.0.0.1', '::1'];
+
+/** True when nobody listens on the port of this machine. */
+export async function isPortFree(port, hosts = LOOPBACK) {
+  for (const host of hosts) if ((await tryPort(port, host)) === 'EADDRINUSE') return false;
+  return true;
+}
+
+/** First port from `from` on that nobody listens on, on this machine; 0 lets the system choose. */
 export async function freePort(from = 0) {
-  for (let port = from; port < 65_536; port++) {
-    const found = await new Promise((answer) => {
-      const probe = createServer();
-      probe.once('error', () => answer(null));
-      probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-        const { port: bound } = probe.address();
-        probe.close(() => answer(bound));
-      });
-    });
-    if (found !== null) return found;
-  }
+  if (from === 0) return Number(await tryPort(0, '127.0.0.1'));
+  for (let port = from; port < 65_536; port++) if (await isPortFree(port)) return port;
   throw new Error(`No free port from ${from} on`);
+}
+
+/** The port that could be listened on, or the code of the error. */
+function tryPort(port, host) {
+  return new Promise((answer) => {
+    const probe = createServer();
+    probe.once('error', (error) => answer(error.code));
+    probe.listen({ port, host, exclusive: true }, () => {
+      const { port: bound } = probe.address();
+      probe.close(() => answer(bound));
+    });
+  });
 }

@@ -1,7 +1,8 @@
-import { loadConfig } from '#platform/config';
+import { runProgram } from '#platform/machinery';
 import { createApp } from './create-app.js';
 
-const config = loadConfig();
-const app = await createApp(config);
-app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
-await app.listen(config.port, config.listenHost);
+await runProgram(async (config) => {
+  const app = await createApp(config);
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  await app.listen(config.port, config.listenHost);
+});

@@ -1,12 +1,11 @@
 import 'reflect-metadata';
-import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { loadConfig } from '#platform/config';
 import { Clock } from '#platform/kernel';
+import { logger, runProgram } from '#platform/machinery';
 import { WorkerModule } from './worker.module.js';
 
-const config = loadConfig();
-const worker = await NestFactory.createApplicationContext(WorkerModule.with(config, new Clock()), {
-  logger: new ConsoleLogger({ json: config.isProduction }),
+await runProgram(async (config) => {
+  const module = WorkerModule.with(config, new Clock());
+  const worker = await NestFactory.createApplicationContext(module, { logger: logger(config) });
+  worker.enableShutdownHooks(['SIGTERM', 'SIGINT']);
 });
-worker.enableShutdownHooks(['SIGTERM', 'SIGINT']);

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { migrations } from '#migrations';
 import { Database } from '#platform/database';
@@ -16,11 +18,14 @@ export interface Check {
 const QUEUE_OLD_AFTER_SECONDS = 300;
 const PATIENCE_MS = 3000;
 
-export const version: string = (
-  JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8').toString()) as {
-    version: string;
-  }
-).version;
+/** Version of the platform. A compiled file lies one folder deeper than its source, so package.json is looked for. */
+export const version = versionAbove(dirname(fileURLToPath(import.meta.url)));
+
+function versionAbove(folder: string): string {
+  const file = join(folder, 'package.json');
+  if (!existsSync(file)) return versionAbove(dirname(folder));
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
 
 /** Whether this process can do its work: database, its schema, and a queue that somebody works on. */
 @Injectable()

@@ -8,6 +8,8 @@ import { JobsModule } from '#platform/jobs';
 import { type Clock, KernelModule } from '#platform/kernel';
 import { mailEntities, MailModule } from '#platform/mail';
 
+export { logger, runProgram } from './program.js';
+
 type Entity = new () => object;
 
 /** Entities of the platform itself; an application adds those of its domain libs. */

@@ -1,0 +1,39 @@
+import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { trainingEntities, TrainingsModule } from '#lib/trainings';
+import { volunteerEntities, VolunteersModule } from '#lib/volunteers';
+import { AccountsModule } from '#platform/accounts';
+import { type Config, loadConfig } from '#platform/config';
+import { Clock } from '#platform/kernel';
+import { machinery } from '#platform/machinery';
+
+/** The same libs as the API and the worker, for one command. */
+@Module({})
+class CliModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: CliModule,
+      imports: [
+        ...machinery(config, new Clock(), [...volunteerEntities, ...trainingEntities]),
+        AccountsModule,
+        VolunteersModule,
+        TrainingsModule,
+      ],
+    };
+  }
+}
+
+/**
+ * Runs the work with every service of the application at hand, and closes its connections afterwards.
+ *
+ * @throws ConfigError before anything is opened
+ */
+export async function withApp<T>(work: (app: INestApplicationContext, config: Config) => Promise<T>): Promise<T> {
+  const config = loadConfig();
+  const app = await NestFactory.createApplicationContext(CliModule.with(config), { logger: ['error', 'warn'] });
+  try {
+    return await work(app, config);
+  } finally {
+    await app.close();
+  }
+}

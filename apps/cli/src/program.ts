@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { ConfigError } from '#platform/config';
+import { addDoctor } from './commands/doctor.command.js';
+import { addEnvExample } from './commands/env-example.command.js';
+import { addImport } from './commands/import.command.js';
+import { addInviteAdmin } from './commands/invite-admin.command.js';
+import { addJob } from './commands/job.command.js';
+import { addMigrate } from './commands/migrate.command.js';
+import { addPersonaLinks } from './commands/persona-links.command.js';
+import { addSeed } from './commands/seed.command.js';
+import { addSetUp } from './commands/set-up.command.js';
+import { CommandError } from './output.js';
+
+/** Commands that can do without a database. */
+const NEED_NOTHING = new Set(['env-example', 'help']);
+
+/**
+ * All commands.
+ *
+ * @param provide called before a command that needs a database; may start one and set DATABASE_URL
+ */
+function program(provide: () => Promise<void>): Command {
+  const root = new Command('cli')
+    .description('Runs and looks after the platform. Settings: see .env.example.')
+    .showHelpAfterError()
+    .hook('preAction', async (_root, command) => {
+      if (!NEED_NOTHING.has(command.name())) await provide();
+    });
+  for (const add of [addDoctor, addMigrate, addInviteAdmin, addSeed, addImport, addJob]) add(root);
+  for (const add of [addPersonaLinks, addEnvExample, addSetUp]) add(root);
+  return root;
+}
+
+/**
+ * Runs one command line. What the operator can mend is told in words; anything else with its stack.
+ *
+ * @param words what was typed after the program's name
+ * @returns the exit code
+ */
+export async function runCli(words: string[], provide: () => Promise<void> = async () => {}): Promise<number> {
+  try {
+    await program(provide).parseAsync(words, { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    const expected = error instanceof ConfigError || error instanceof CommandError;
+    const told = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
+    process.stderr.write(`${told}\n`);
+    return 1;
+  }
+}
