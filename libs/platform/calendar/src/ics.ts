@@ -114,6 +114,5 @@ const personOf = ({ name, email }: CalendarPerson): CalendarPerson => ({
 
 /** Without control characters other than line breaks: no escape exists for them. */
 function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
 }

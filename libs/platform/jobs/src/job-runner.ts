@@ -8,8 +8,8 @@ import { Jobs } from './jobs.js';
 import { freeJobsOfDeadWorkers, WorkerPresence } from './worker-presence.js';
 
 const RESTART_PAUSE_MS = 1_000;
-const LOOK_FOR_DEAD_WORKERS_MS = 10_000;
-const DEAD_AFTER_SECONDS = 15;
+const LOOK_FOR_DEAD_WORKERS_MS = 5_000;
+const DEAD_AFTER_SECONDS = 5;
 const MAKE_UP_FOR_MS = 60 * 60 * 1000;
 
 /** Does the jobs. Lives in the worker process alone, so that a campaign never slows a sign-up. */

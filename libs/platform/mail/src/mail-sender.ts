@@ -1,7 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Config } from '#platform/config';
 import { Database } from '#platform/database';
-import { Jobs } from '#platform/jobs';
 import { Clock } from '#platform/kernel';
 import type { ComposedMail } from './composed-mail.js';
 import {
@@ -32,20 +31,15 @@ class MailPostponed extends Error {
  * down" a crash cannot be told from a failure: then the mail leaves a second time, under the same Message-ID.
  */
 @Injectable()
-export class MailSender implements OnModuleInit {
+export class MailSender {
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
     private readonly templates: MailTemplates,
     private readonly recipients: RecipientQueries,
     private readonly smtp: Smtp,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.handle('mail.send', ({ mailId }) => this.send(mailId));
-  }
 
   /** @throws MailPostponed to be tried again later */
   async send(mailId: string): Promise<void> {

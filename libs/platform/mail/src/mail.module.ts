@@ -1,4 +1,5 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { Jobs } from '#platform/jobs';
 import { MailSender } from './mail-sender.js';
 import { MailTemplates } from './mail-templates.js';
 import { MailQueries } from './mail.queries.js';
@@ -25,4 +26,13 @@ import { Smtp } from './smtp.js';
   ],
   exports: [Outbox, MailTemplates, MailQueries],
 })
-export class MailModule {}
+export class MailModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly sender: MailSender,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle('mail.send', ({ mailId }) => this.sender.send(mailId));
+  }
+}

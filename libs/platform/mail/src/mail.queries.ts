@@ -83,11 +83,12 @@ export class MailQueries {
   }
 }
 
-function shown({ address, position: _, ...row }: StoredRow, locale: Locale): MailRow {
+function shown(row: StoredRow, locale: Locale): MailRow {
+  const { address, ...rest } = row;
   return {
-    ...row,
+    ...rest,
     to: address === null ? '' : maskAddress(address),
-    lastError: row.lastError === null ? null : faultInWords(row.lastError, locale),
+    lastError: rest.lastError === null ? null : faultInWords(rest.lastError, locale),
   };
 }
 
