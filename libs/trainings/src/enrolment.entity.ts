@@ -39,7 +39,7 @@ export class Enrolment {
   status: EnrolmentStatus;
 
   /** Order of arrival over all sessions; numbers grow, they are not without gaps. */
-  @Column('bigint', { generated: 'identity', generatedIdentity: 'ALWAYS' })
+  @Column({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' })
   queueNo: string;
 
   /** Key of the tap that made it, so that a repeated tap finds it again. */

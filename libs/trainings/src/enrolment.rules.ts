@@ -75,9 +75,12 @@ function whyNotNow(session: SessionState, now: Date): EnrolmentRefusal | null {
   return null;
 }
 
-/** Why a person may not hold a seat of a session, whenever she asks, or null. An overlap is not forgiven here. */
-export function whyNotEligible(person: PersonState): EnrolmentRefusal | null {
-  if (!person.hasProfile || person.oldEnough === null) return 'PROFILE_MISSING';
+/**
+ * Why a person may not hold a seat of a session, whenever she asks, or null. An overlap is not forgiven here.
+ * @param person undefined for somebody who is not known
+ */
+export function whyNotEligible(person: PersonState | undefined): EnrolmentRefusal | null {
+  if (!person?.hasProfile || person.oldEnough === null) return 'PROFILE_MISSING';
   if (!person.oldEnough) return 'TOO_YOUNG';
   if (person.missingCount > 0) return 'MISSING_PREREQUISITE';
   return person.overlaps ? 'OVERLAP_NOT_CONFIRMED' : null;
@@ -103,11 +106,12 @@ export function whyNotEnrol(
 }
 
 /**
- * What a newcomer gets: a seat only if one is free and nobody who could take it waits, else a place in the queue.
+ * What a newcomer gets: a seat only if one is left over for her after everybody who waits and could take one, else a
+ * place in the queue.
  * @param eligibleWaiting people of the waiting list who could take a seat now
  */
 export function seatOrQueue(freeSeats: number, eligibleWaiting: number): 'enrolled' | 'waiting' {
-  return freeSeats > 0 && eligibleWaiting === 0 ? 'enrolled' : 'waiting';
+  return freeSeats > eligibleWaiting ? 'enrolled' : 'waiting';
 }
 
 /** Why a booking cannot be cancelled. */

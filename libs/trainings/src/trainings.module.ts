@@ -1,12 +1,35 @@
 import { Module } from '@nestjs/common';
+import { VolunteersModule } from '#lib/volunteers';
+import { AgendaQueries } from './agenda.queries.js';
+import { AttendanceQueries } from './attendance.queries.js';
+import { AttendanceResolver } from './attendance.resolver.js';
+import { AttendanceService } from './attendance.service.js';
+import { BookingCodes } from './booking-codes.js';
+import { CalendarLinks } from './calendar-links.js';
 import { CourseQueries } from './course.queries.js';
 import { CourseResolver } from './course.resolver.js';
 import { CourseService } from './course.service.js';
+import { DoorSeats } from './door-seats.js';
 import { EligibilityQueries } from './eligibility.queries.js';
+import { EnrolmentDesk } from './enrolment-desk.js';
+import {
+  EnrolmentFieldsResolver,
+  MyEnrolmentFieldsResolver,
+  SessionMineResolver,
+} from './enrolment-fields.resolver.js';
 import { EnrolmentQueries } from './enrolment.queries.js';
+import { EnrolmentResolver } from './enrolment.resolver.js';
+import { EnrolmentService } from './enrolment.service.js';
+import { MailLinkResolver } from './mail-link.resolver.js';
+import { MailLinks } from './mail-link.service.js';
+import { MyEnrolmentQuery } from './my-enrolment.queries.js';
+import { OfferResolver } from './offer.resolver.js';
+import { OfferService } from './offer.service.js';
+import { SessionAccess } from './session-access.js';
 import { SessionCards } from './session-cards.queries.js';
 import { SessionCopies } from './session-copy.service.js';
 import { SessionLists } from './session-lists.queries.js';
+import { SessionLoader } from './session.loader.js';
 import { SessionLock } from './session-lock.js';
 import { SessionNotices } from './session-notices.js';
 import { SessionQueries } from './session.queries.js';
@@ -14,7 +37,9 @@ import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
 import { WaitingListJobs } from './waiting-list.jobs.js';
 import { WaitingListQueries } from './waiting-list.queries.js';
+import { WaitingListResolver } from './waiting-list.resolver.js';
 import { WaitingList } from './waiting-list.service.js';
+import { WalkInService } from './walk-in.service.js';
 
 /** What is taught, when and where. */
 const catalogue = [
@@ -31,11 +56,39 @@ const catalogue = [
 ];
 
 /** Who holds and who awaits a seat. */
-const seats = [SessionLock, EligibilityQueries, EnrolmentQueries, WaitingListQueries, WaitingList, WaitingListJobs];
+const seats = [
+  AgendaQueries,
+  BookingCodes,
+  CalendarLinks,
+  EligibilityQueries,
+  EnrolmentDesk,
+  EnrolmentFieldsResolver,
+  EnrolmentQueries,
+  EnrolmentResolver,
+  EnrolmentService,
+  MailLinkResolver,
+  MailLinks,
+  MyEnrolmentFieldsResolver,
+  MyEnrolmentQuery,
+  OfferResolver,
+  OfferService,
+  SessionAccess,
+  SessionLoader,
+  SessionLock,
+  SessionMineResolver,
+  WaitingList,
+  WaitingListJobs,
+  WaitingListQueries,
+  WaitingListResolver,
+];
+
+/** Who came. */
+const door = [AttendanceQueries, AttendanceResolver, AttendanceService, DoorSeats, WalkInService];
 
 /** Courses, their sessions, and who takes a seat in them. */
 @Module({
-  providers: [...catalogue, ...seats],
+  imports: [VolunteersModule],
+  providers: [...catalogue, ...seats, ...door],
   exports: [],
 })
 export class TrainingsModule {}

@@ -9,7 +9,7 @@ export interface NewPerson {
   source: VolunteerSource;
   displayName: string;
   givenName: string;
-  email: string;
+  email: string | null;
   birthYear: number | null;
   locale: Locale;
 }

@@ -5,7 +5,8 @@ import { People } from './people.js';
 
 export interface WalkIn {
   givenName: string;
-  email: string;
+  /** Null for somebody without an address: she cannot be found again, and is a new person each time. */
+  email: string | null;
   birthYear: number | null;
   locale: Locale;
 }
@@ -25,7 +26,7 @@ export class ReceptionService {
    */
   async registerWalkIn(person: WalkIn): Promise<string> {
     return this.db.transaction(async () => {
-      const known = await this.people.byAddress(person.email);
+      const known = person.email === null ? null : await this.people.byAddress(person.email);
       if (known) return known.id;
       return this.people.create({ ...person, displayName: person.givenName, accountId: null, source: 'reception' });
     });

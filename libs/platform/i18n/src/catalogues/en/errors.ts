@@ -27,4 +27,5 @@ export const errors: Record<keyof typeof fr, string> = {
   'validation.isUrl': 'Enter a complete web address that starts with https://.',
   'validation.cursor': 'This page of the list does not exist.',
   'validation.pageSize': 'Ask for 1 to 100 rows.',
+  'validation.oldEnough': 'This person has not reached the age of the training yet.',
 };

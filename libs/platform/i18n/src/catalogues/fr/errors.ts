@@ -2,7 +2,8 @@
 export const errors = {
   'error.BAD_USER_INPUT': 'Certains champs sont à revoir.',
   'error.UNAUTHENTICATED': 'Connectez-vous pour continuer.',
-  'error.FORBIDDEN': 'Votre compte ne donne pas accès à cette action. Une personne de l’administration peut vous l’ouvrir.',
+  'error.FORBIDDEN':
+    'Votre compte ne donne pas accès à cette action. Une personne de l’administration peut vous l’ouvrir.',
   'error.NOT_FOUND': 'Introuvable : l’adresse est fausse, ou l’élément ne vous est pas ouvert.',
   'error.CONFLICT': 'Quelqu’un a modifié cet élément entre-temps. Rechargez pour voir sa version.',
   'error.RATE_LIMITED': 'Trop de demandes en peu de temps. Réessayez dans quelques minutes.',
@@ -26,4 +27,5 @@ export const errors = {
   'validation.isUrl': 'Saisissez une adresse web complète, commençant par https://.',
   'validation.cursor': 'Cette page de la liste n’existe pas.',
   'validation.pageSize': 'Demandez de 1 à 100 lignes.',
+  'validation.oldEnough': 'Cette personne n’a pas encore l’âge de la formation.',
 } as const;

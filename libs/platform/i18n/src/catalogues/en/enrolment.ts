@@ -1,0 +1,30 @@
+import type { enrolment as source } from '../fr/enrolment.js';
+
+export const enrolment: Record<keyof typeof source, string> = {
+  'enrolment.refusal.SESSION_CANCELLED': 'This session is cancelled. Look at the other dates of the training.',
+  'enrolment.refusal.SESSION_NOT_PUBLISHED': 'This session is not open yet: it is being prepared.',
+  'enrolment.refusal.SESSION_STARTED': 'This session has begun: it is too late to book.',
+  'enrolment.refusal.NOT_YET_OPEN': 'Booking has not opened yet.',
+  'enrolment.refusal.ENROLMENT_CLOSED': 'Booking has closed.',
+  'enrolment.refusal.ALREADY_ENROLLED': 'You are on the list of this session already.',
+  'enrolment.refusal.TOO_YOUNG': 'This training has a minimum age that you have not reached yet.',
+  'enrolment.refusal.MISSING_PREREQUISITE': 'There is another training to attend first.',
+  'enrolment.refusal.OVERLAP_NOT_CONFIRMED':
+    'You have another booking at the same time. Confirm that you want this one too.',
+  'enrolment.refusal.PROFILE_MISSING': 'Complete your profile first: we need your year of birth.',
+  'enrolment.cancel.NOT_ACTIVE': 'This booking no longer exists: there is nothing to cancel.',
+  'enrolment.cancel.SESSION_STARTED': 'The session has begun: it is too late to cancel.',
+  'enrolment.offer.OFFER_EXPIRED': 'The deadline has passed: the seat was offered to the next person.',
+  'enrolment.offer.OFFER_ANSWERED': 'This seat has had an answer already.',
+  'enrolment.offer.SESSION_STARTED': 'The session has begun: the seat can no longer be taken online.',
+  'enrolment.offer.SESSION_CANCELLED': 'This session is cancelled.',
+  'enrolment.offer.LINK_INVALID': 'This link is not valid. Open the one of the latest message, or your agenda.',
+  'enrolment.checkIn.UNKNOWN_CODE': 'No booking has this code. Look for the person by name.',
+  'enrolment.checkIn.OTHER_SESSION': 'This booking is for another session.',
+  'enrolment.checkIn.NOT_ENROLLED': 'This booking gives no seat.',
+  'enrolment.checkIn.FULL': 'All seats are taken, and nobody was marked absent.',
+  'enrolment.checkIn.NOT_OPEN_YET': 'It is too early: the door is not open yet.',
+  'enrolment.checkIn.SESSION_CANCELLED': 'This session is cancelled.',
+  'enrolment.attendance.TOO_EARLY': 'The sheet can be closed only once the session has begun.',
+  'enrolment.attendance.NOT_NOTED': 'Nothing is noted for this person: there is nothing to undo.',
+};

@@ -1,0 +1,95 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ReaderLocale, type RequestContext } from '#platform/graphql';
+import { type Actor, Allow, Me } from '#platform/identity';
+import type { Locale } from '#platform/kernel';
+import { WalkInInput } from './attendance.inputs.js';
+import { CheckedIn, CheckInRefused, CheckInResult } from './attendance.refusal.js';
+import type { CheckInMethod } from './attendance.rules.js';
+import { AttendanceService, type CheckInOutcome } from './attendance.service.js';
+import { AttendanceSheet } from './attendance.types.js';
+import { CheckInMethodEnum } from './enrolment.enums.js';
+import { IdArg } from './id-arg.js';
+import { SessionLoader } from './session.loader.js';
+import { SessionView } from './session.types.js';
+import { WalkInService } from './walk-in.service.js';
+
+@Resolver(() => AttendanceSheet)
+export class AttendanceResolver {
+  constructor(
+    private readonly service: AttendanceService,
+    private readonly walkIns: WalkInService,
+    private readonly sessions: SessionLoader,
+  ) {}
+
+  @Query(() => AttendanceSheet, {
+    description: 'The sheet of a session that I give or coordinate; without a date, that of today, else the next one.',
+  })
+  @Allow('trainer', 'coordinator')
+  attendanceSheet(
+    @IdArg('sessionId') sessionId: string,
+    @IdArg('sessionDateId', { nullable: true }) dateId: string | null,
+    @Me() me: Actor,
+  ): Promise<AttendanceSheet> {
+    return this.service.sheet(me, sessionId, dateId);
+  }
+
+  @ResolveField(() => SessionView, { description: 'The session.' })
+  session(@Parent() sheet: AttendanceSheet, @Context() { req }: RequestContext): Promise<SessionView> {
+    return this.sessions.load(req, sheet.sessionId);
+  }
+
+  @Mutation(() => CheckInResult, { description: 'Checks somebody in by QR code or booking code.' })
+  @Allow('trainer', 'coordinator')
+  async checkIn(
+    @IdArg('sessionDateId') dateId: string,
+    @Args('code', { type: () => String, description: 'Text of the QR code, or the eight letters.' }) code: string,
+    @Args('method', { type: () => CheckInMethodEnum }) method: CheckInMethod,
+    @Me() me: Actor,
+    @ReaderLocale() locale: Locale,
+  ): Promise<CheckedIn | CheckInRefused> {
+    return answer(await this.service.checkInByCode(me, dateId, code, method), locale);
+  }
+
+  @Mutation(() => CheckInResult, { description: 'Checks somebody in who was found by name.' })
+  @Allow('trainer', 'coordinator')
+  async checkInEnrolment(
+    @IdArg('sessionDateId') dateId: string,
+    @IdArg('enrolmentId') enrolmentId: string,
+    @Me() me: Actor,
+    @ReaderLocale() locale: Locale,
+  ): Promise<CheckedIn | CheckInRefused> {
+    return answer(await this.service.checkInByName(me, dateId, enrolmentId), locale);
+  }
+
+  @Mutation(() => CheckInResult, { description: 'Takes back what was noted of somebody.' })
+  @Allow('trainer', 'coordinator')
+  async undoCheckIn(
+    @IdArg('sessionDateId') dateId: string,
+    @IdArg('enrolmentId') enrolmentId: string,
+    @Me() me: Actor,
+    @ReaderLocale() locale: Locale,
+  ): Promise<CheckedIn | CheckInRefused> {
+    return answer(await this.service.undo(me, dateId, enrolmentId), locale);
+  }
+
+  @Mutation(() => CheckInResult, { description: 'Checks somebody in who comes without a booking, if there is a seat.' })
+  @Allow('trainer', 'coordinator')
+  async checkInWalkIn(
+    @IdArg('sessionDateId') dateId: string,
+    @Args('input', { type: () => WalkInInput }) input: WalkInInput,
+    @Me() me: Actor,
+    @ReaderLocale() locale: Locale,
+  ): Promise<CheckedIn | CheckInRefused> {
+    return answer(await this.walkIns.checkIn(me, dateId, input, locale), locale);
+  }
+
+  @Mutation(() => AttendanceSheet, { description: 'Marks everybody absent who was expected and not checked in.' })
+  @Allow('trainer', 'coordinator')
+  closeAttendance(@IdArg('sessionDateId') dateId: string, @Me() me: Actor): Promise<AttendanceSheet> {
+    return this.service.close(me, dateId);
+  }
+}
+
+function answer(outcome: CheckInOutcome, locale: Locale): CheckedIn | CheckInRefused {
+  return 'refused' in outcome ? new CheckInRefused(outcome.refused, outcome.row, locale) : outcome;
+}

@@ -1,0 +1,31 @@
+import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Config } from '#platform/config';
+import { CODE_LENGTH, CODE_LETTERS, qrTextOf, readScanned } from './booking-code.rules.js';
+
+/** Codes that people show or say at the door, and the QR codes that carry them with a mark only we can make. */
+@Injectable()
+export class BookingCodes {
+  constructor(private readonly config: Config) {}
+
+  /** A code nobody can guess from another. The database refuses the rare one that exists already. */
+  fresh(): string {
+    return Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+  }
+
+  qrText(code: string): string {
+    return qrTextOf(code, this.mark(code));
+  }
+
+  /** The booking code in a QR text or in what was typed; null if it is neither, or a QR text that we did not make. */
+  read(text: string): string | null {
+    const scanned = readScanned(text);
+    if (scanned?.mark === null || scanned === null) return scanned?.code ?? null;
+    const genuine = timingSafeEqual(Buffer.from(scanned.mark), Buffer.from(this.mark(scanned.code)));
+    return genuine ? scanned.code : null;
+  }
+
+  private mark(code: string): string {
+    return createHmac('sha256', this.config.appSecret).update(`booking:${code}`).digest('base64url').slice(0, 8);
+  }
+}

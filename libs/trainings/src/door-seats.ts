@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform/database';
+import { Clock } from '#platform/kernel';
+import { Outbox } from '#platform/mail';
+import { seatAtTheDoor } from './attendance.rules.js';
+import { BookingCodes } from './booking-codes.js';
+import type { LockedSession } from './session-lock.js';
+import { trainingMail } from './training-mail.requests.js';
+
+const ABSENT_HOLDERS = `
+  select e.id as "enrolmentId", e.volunteer_id as "volunteerId"
+    from enrolment e join attendance a on a.enrolment_id = e.id and a.session_date_id = $2
+   where e.session_id = $1 and e.status = 'enrolled' and a.status = 'absent'
+   order by a.recorded_at, e.queue_no desc`;
+
+const SET_STATUS = `
+  update enrolment set status = $2, changed_at = $3, calendar_sequence = calendar_sequence + 1 where id = $1`;
+
+const INSERT = `
+  insert into enrolment (id, session_id, volunteer_id, status, booking_code, source, created_at, changed_at)
+  values ($1, $2, $3, 'enrolled', $4, 'walk_in', $5, $5)`;
+
+/** Seats given away at the door. All of it happens under the lock of the session. */
+@Injectable()
+export class DoorSeats {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly codes: BookingCodes,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Makes sure that a seat is free: one that nobody holds or, failing that, one of somebody marked absent on this date,
+   * who loses it and is told.
+   * @returns whether there is one
+   */
+  async free(session: LockedSession, dateId: string): Promise<boolean> {
+    const absent = await this.db.query<{ enrolmentId: string; volunteerId: string }>(ABSENT_HOLDERS, [
+      session.id,
+      dateId,
+    ]);
+    const seat = seatAtTheDoor({ free: session.capacity - session.seatsTaken, ofAbsent: absent.length });
+    const [holder] = absent;
+    if (seat === 'of-absent' && holder) {
+      await this.db.query(SET_STATUS, [holder.enrolmentId, 'removed', this.clock.now()]);
+      await this.outbox.send([trainingMail.removed(holder)]);
+      session.seatsTaken--;
+    }
+    return seat !== null;
+  }
+
+  /** Gives a free seat to somebody who is on the list without one. */
+  async giveTo(enrolmentId: string, session: LockedSession): Promise<void> {
+    await this.db.query(SET_STATUS, [enrolmentId, 'enrolled', this.clock.now()]);
+    session.seatsTaken++;
+  }
+
+  /** Makes the seat that was offered to somebody hers: she came, which says more than a tap. */
+  async takeOffer(enrolmentId: string): Promise<void> {
+    const now = this.clock.now();
+    await this.db.query(
+      `update seat_offer set answer = 'accepted', answered_at = $2 where enrolment_id = $1 and answer is null`,
+      [enrolmentId, now],
+    );
+    await this.db.query(SET_STATUS, [enrolmentId, 'enrolled', now]);
+  }
+
+  /** Gives a free seat to somebody who is not on the list. @returns the identifier of her booking */
+  async giveToNewcomer(volunteerId: string, session: LockedSession): Promise<string> {
+    const id = randomUUID();
+    await this.db.query(INSERT, [id, session.id, volunteerId, this.codes.fresh(), this.clock.now()]);
+    session.seatsTaken++;
+    return id;
+  }
+}
