@@ -9,7 +9,12 @@ const served = ['/graphql', '/schema.graphql', '/health', '/calendar', '/imports
 export default defineConfig({
   root: here('.'),
   plugins: [react()],
-  resolve: { alias: { '@catalogues': here('../../libs/platform/i18n/src/catalogues') } },
+  resolve: {
+    alias: {
+      '@catalogues': here('../../libs/platform/i18n/src/catalogues'),
+      '@volunteers': here('../../libs/volunteers/src'),
+    },
+  },
   build: {
     outDir: here('../../dist-web'),
     emptyOutDir: true,

@@ -1,7 +1,11 @@
 import type { initGraphQLTada } from 'gql.tada';
-import type { introspection } from './graphql-env.js';
+import type { introspection } from '../graphql-env.js';
 
-type Tada = initGraphQLTada<{ introspection: introspection; scalars: { DateTime: string; ID: string } }>;
+type Tada = initGraphQLTada<{
+  introspection: introspection;
+  disableMasking: true;
+  scalars: { DateTime: string; ID: string };
+}>;
 
 /** The text of an operation, with its fragments, as it goes over the wire. */
 export interface DocumentText {

@@ -40,16 +40,19 @@ export function useViewer() {
   return useQuery(viewerQuery);
 }
 
-/** Reads the signed-in person again, for instance right after a sign-in. */
-export function refreshViewer(client: QueryClient): Promise<Viewer> {
+function refreshViewer(client: QueryClient): Promise<Viewer> {
   return client.fetchQuery({ ...viewerQuery, staleTime: 0 });
 }
 
-/** After somebody signs in or out nothing that was read before may be shown. */
-export function useForgetEverything(): () => Promise<void> {
+/**
+ * After somebody signs in or joins, what was read as somebody else is read again: first what the page shows, then who she
+ * is, so that no step of a page mixes the two.
+ */
+export function useReadAgain(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'viewer' });
+    client.removeQueries({ type: 'inactive' });
+    await client.refetchQueries({ type: 'active', predicate: ({ queryKey }) => queryKey[0] !== 'viewer' });
     await refreshViewer(client);
   };
 }

@@ -1,4 +1,5 @@
 import type { common } from '@catalogues/fr/common.js';
+import type { webNotices } from '@catalogues/fr/web-notices.js';
 import type { webMine } from '@catalogues/fr/web-mine.js';
 import type { webPublic } from '@catalogues/fr/web-public.js';
 import type { webStaff } from '@catalogues/fr/web-staff.js';
@@ -6,7 +7,8 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 /** Every message a page may ask for. */
-export type MessageKey = keyof typeof common | keyof typeof webPublic | keyof typeof webMine | keyof typeof webStaff;
+export type MessageKey =
+  keyof typeof common | keyof typeof webPublic | keyof typeof webMine | keyof typeof webNotices | keyof typeof webStaff;
 
 export type Values = Record<string, string | number | Date>;
 export type RichValues = Record<string, ReactNode | Date | ((chunks: ReactNode[]) => ReactNode)>;

@@ -7,7 +7,7 @@ export type Faults = Record<string, string>;
 
 export interface FormOptions {
   /** Finds what is missing or wrong before anything is sent; runs on submit only, never while typing. */
-  check?: (data: FormData) => Faults;
+  check?: (data: FormData) => Record<string, string | undefined>;
   /** Sends. May throw `ApiError`: faults of known fields land on them, anything else above the form. */
   send: (data: FormData) => Promise<void>;
 }
@@ -20,6 +20,11 @@ export interface FormState {
   summary: RefObject<HTMLDivElement | null>;
   submit: (event: FormEvent<HTMLFormElement>) => void;
   refuse: (faults: Faults) => void;
+}
+
+/** Only the fields that have a fault. */
+function present(found: Record<string, string | undefined>): Faults {
+  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 /** Faults that the server found, by the last part of their path (`input.givenName` is the field `givenName`). */
@@ -54,7 +59,7 @@ export function useForm({ check, send }: FormOptions): FormState {
     event.preventDefault();
     if (busy) return;
     const data = new FormData(event.currentTarget);
-    const found = check?.(data) ?? {};
+    const found = present(check?.(data) ?? {});
     setFaults(found);
     setError(null);
     if (Object.keys(found).length > 0) return;

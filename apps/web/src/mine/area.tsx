@@ -1,0 +1,59 @@
+import { Route, Routes } from 'react-router';
+import { hasRole, useViewer } from '../api/viewer.js';
+import { useText } from '../i18n/text.js';
+import { NotFound } from '../public/not-found.js';
+import { Require } from '../shell/require.js';
+import { SectionLayout, type SectionLink } from '../shell/section-nav.js';
+import { AgendaPage } from './agenda.js';
+import { AvailabilityPage } from './availability.js';
+import { BookingPage } from './booking.js';
+import { ConsentsPage } from './consents.js';
+import { MySpace } from './my-space.js';
+import { ProfilePage } from './profile.js';
+import { SignInsPage } from './sign-ins.js';
+
+/** The pages of a signed-in person. */
+export default function MyArea() {
+  return (
+    <Routes>
+      <Route path="connexions" element={<Inside needsProfile={false} page={<SignInsPage />} />} />
+      <Route path="agenda" element={<Inside page={<AgendaPage />} />} />
+      <Route path="reservations/:id" element={<Inside page={<BookingPage />} />} />
+      <Route path="profil" element={<Inside page={<ProfilePage />} />} />
+      <Route path="disponibilites" element={<Inside page={<AvailabilityPage />} />} />
+      <Route path="consentements" element={<Inside page={<ConsentsPage />} />} />
+      <Route index element={<Inside needsProfile={false} page={<MySpace />} />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}
+
+function Inside({ page, needsProfile = true }: { page: React.ReactNode; needsProfile?: boolean }) {
+  return (
+    <Require profile={needsProfile}>
+      <Frame>{page}</Frame>
+    </Require>
+  );
+}
+
+function Frame({ children }: { children: React.ReactNode }) {
+  const { t } = useText();
+  const { data: viewer } = useViewer();
+  const links: SectionLink[] = [
+    { to: '/moi', label: t('mine.nav.next'), icon: 'home', end: true },
+    { to: '/moi/agenda', label: t('mine.nav.agenda'), icon: 'calendar' },
+    { to: '/moi/profil', label: t('mine.nav.profile'), icon: 'person' },
+    { to: '/moi/disponibilites', label: t('mine.nav.availability'), icon: 'clock' },
+    { to: '/moi/consentements', label: t('mine.nav.consents'), icon: 'shield' },
+    { to: '/moi/connexions', label: t('mine.nav.signIns'), icon: 'device' },
+  ];
+  if (hasRole(viewer, 'trainer')) links.push({ to: '/formateur', label: t('mine.nav.trainer'), icon: 'book' });
+  if (hasRole(viewer, 'coordinator', 'admin'))
+    links.push({ to: '/coord', label: t('mine.nav.coordinator'), icon: 'list' });
+  if (hasRole(viewer, 'admin')) links.push({ to: '/admin', label: t('mine.nav.admin'), icon: 'gear' });
+  return (
+    <SectionLayout label={t('mine.nav.title')} links={links}>
+      {children}
+    </SectionLayout>
+  );
+}

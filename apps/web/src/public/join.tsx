@@ -1,0 +1,216 @@
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useSearchParams } from 'react-router';
+import { execute } from '../api/execute.js';
+import { graphql } from '../api/graphql.js';
+import { useReadAgain, useViewer } from '../api/viewer.js';
+import { useLocale } from '../i18n/provider.js';
+import { useText, type MessageKey } from '../i18n/text.js';
+import { useWords } from '../i18n/words.js';
+import { CheckboxField, TextField } from '../ui/fields.js';
+import { Form } from '../ui/form.js';
+import { PageTitle } from '../ui/page-title.js';
+import { Disclosure } from '../ui/panels.js';
+import { QueryState } from '../ui/states.js';
+import { textIn, useForm, type Faults } from '../ui/use-form.js';
+import { Identify } from './identify.js';
+import { returnPath } from './sign-in-data.js';
+
+type JoinedNetwork = 'solidarity' | 'climate' | 'paris';
+
+const ConsentTextsDocument = graphql(`
+  query ConsentTexts($purposes: [String!]!, $locale: Locale!) {
+    consentTexts(purposes: $purposes, locale: $locale) {
+      purpose
+      version
+      locale
+      body
+    }
+  }
+`);
+
+const JoinDocument = graphql(`
+  mutation Join($input: JoinInput!) {
+    join(input: $input) {
+      __typename
+      ... on Volunteer {
+        id
+      }
+      ... on JoinRefused {
+        reason
+        message
+      }
+    }
+  }
+`);
+
+export interface ConsentShown {
+  purpose: string;
+  version: number;
+  locale: string;
+  body: string;
+}
+
+/** The consent texts in force, in the language of the page: what is shown is what is agreed to. */
+export function useConsentTexts(purposes: string[]) {
+  const { locale } = useLocale();
+  return useQuery({
+    queryKey: ['consentTexts', locale, purposes],
+    queryFn: async () => (await execute(ConsentTextsDocument, { purposes, locale })).consentTexts,
+  });
+}
+
+/** Registration: an address and a code, then a first name, a year of birth and the consents. Nothing else. */
+export function JoinPage() {
+  const { t } = useText();
+  const viewer = useViewer();
+  const readAgain = useReadAgain();
+  const [search] = useSearchParams();
+  const asked = search.get('reseau');
+  return (
+    <div className="wrap narrow stack">
+      <QueryState query={viewer}>
+        {(person) => {
+          if (!person) return <Identify title={t('web.join.title')} intro={<p>{t('web.join.intro')}</p>} />;
+          if (person.volunteer) return <Navigate replace to={returnPath(search, '/moi')} />;
+          return (
+            <>
+              <PageTitle title={t('web.join.aboutYou')} section={t('web.join.title')} step="profile" />
+              <JoinForm
+                networks={['solidarity', 'climate', 'paris']}
+                chosen={asked === 'solidarity' || asked === 'climate' ? [asked] : []}
+                submit={t('web.join.submit')}
+                onJoined={readAgain}
+              />
+            </>
+          );
+        }}
+      </QueryState>
+    </div>
+  );
+}
+
+interface JoinFormProps {
+  /** The networks that may be joined here; with one only, joining it is the sole choice. */
+  networks: JoinedNetwork[];
+  chosen: JoinedNetwork[];
+  submit: string;
+  /** Runs once the person is a volunteer; what comes next is up to the page. */
+  onJoined: () => Promise<void>;
+}
+
+/** The last step of a registration, with the exact texts that are agreed to. */
+export function JoinForm(props: JoinFormProps) {
+  const purposes = ['terms', ...props.networks.map((network) => `network:${network}`)];
+  const texts = useConsentTexts(purposes);
+  return <QueryState query={texts}>{(shown) => <Fields {...props} texts={shown} />}</QueryState>;
+}
+
+function Fields({ networks, chosen, submit, onJoined, texts }: JoinFormProps & { texts: ConsentShown[] }) {
+  const { t } = useText();
+  const words = useWords();
+  const textOf = (purpose: string) => texts.find((text) => text.purpose === purpose);
+  const joined = (data: FormData) => networks.filter((network) => data.has(`network:${network}`));
+
+  const form = useForm({
+    check: (data) => faultsOf(data, joined(data).length, t, networks),
+    send: async (data) => {
+      const given = texts.filter(({ purpose }) => data.has(purpose));
+      const { join: result } = await execute(JoinDocument, {
+        input: {
+          givenName: textIn(data, 'givenName'),
+          birthYear: Number(textIn(data, 'birthYear')),
+          networks: joined(data),
+          consents: given.map(({ purpose, version }) => ({ purpose, version })),
+        },
+      });
+      if (result.__typename === 'JoinRefused' && result.reason !== 'ALREADY_JOINED') {
+        form.refuse({ [result.reason === 'TOO_YOUNG' ? 'birthYear' : 'terms']: result.message });
+        return;
+      }
+      await onJoined();
+    },
+  });
+  return (
+    <Form form={form} label={t('web.join.aboutYou')} submit={submit}>
+      <TextField
+        name="givenName"
+        label={t('web.join.givenName')}
+        hint={t('web.join.givenNameHint')}
+        autoComplete="given-name"
+        maxLength={80}
+      />
+      <TextField
+        name="birthYear"
+        label={t('web.join.birthYear')}
+        hint={t('web.join.birthYearHint')}
+        inputMode="numeric"
+        autoComplete="bday-year"
+        width="short"
+        maxLength={4}
+      />
+      <fieldset className="stack tight">
+        <legend className="label">{t('web.join.networks')}</legend>
+        {networks.map((network) => (
+          <ConsentField
+            key={network}
+            name={`network:${network}`}
+            label={words.network(network)}
+            defaultChecked={chosen.includes(network)}
+            text={textOf(`network:${network}`)}
+          />
+        ))}
+      </fieldset>
+      <ConsentField name="terms" label={t('web.join.terms')} text={textOf('terms')} />
+    </Form>
+  );
+}
+
+function faultsOf(
+  data: FormData,
+  joinedCount: number,
+  t: (key: MessageKey) => string,
+  networks: JoinedNetwork[],
+): Faults {
+  const faults: Faults = {};
+  if (textIn(data, 'givenName') === '') faults.givenName = t('web.join.givenNameFault');
+  if (!/^(19|20)\d\d$/.test(textIn(data, 'birthYear'))) faults.birthYear = t('web.join.birthYearFault');
+  if (joinedCount === 0) faults[`network:${networks[0] ?? 'paris'}`] = t('web.join.networksFault');
+  if (!data.has('terms')) faults.terms = t('web.join.termsFault');
+  return faults;
+}
+
+interface ConsentFieldProps {
+  name: string;
+  label: string;
+  defaultChecked?: boolean;
+  text: ConsentShown | undefined;
+}
+
+/** A consent that is never ticked beforehand, unless the person asked for that very network, with its text at hand. */
+function ConsentField({ name, label, defaultChecked, text }: ConsentFieldProps) {
+  const { t } = useText();
+  return (
+    <CheckboxField name={name} label={label} defaultChecked={defaultChecked}>
+      {text && (
+        <Disclosure summary={t('web.join.readText')}>
+          <ConsentBody text={text} />
+        </Disclosure>
+      )}
+    </CheckboxField>
+  );
+}
+
+/** The exact wording of a consent, in its own language, with its version. */
+export function ConsentBody({ text }: { text: ConsentShown }) {
+  const { t } = useText();
+  return (
+    <>
+      {text.body.split('\n\n').map((paragraph) => (
+        <p key={paragraph} lang={text.locale}>
+          {paragraph}
+        </p>
+      ))}
+      <p className="small muted">{t('web.join.version', { version: text.version })}</p>
+    </>
+  );
+}
