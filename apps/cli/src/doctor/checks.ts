@@ -107,6 +107,8 @@ async function smtp(config: Config): Promise<Finding> {
     await transport.verify();
     const { hostname, port } = new URL(config.smtpUrl);
     return good(`${hostname}:${port || 'default port'} takes mails from ${config.mailFrom}`);
+  } catch (error) {
+    return bad(`${String(error)}; set SMTP_URL, or start the mail catcher by npm start`);
   } finally {
     transport.close();
   }
