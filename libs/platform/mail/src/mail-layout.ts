@@ -20,9 +20,9 @@ export interface RenderedMail {
 
 // The colours of the pages as hexadecimal: mail programs know no others.
 const LIGHT = {
-  paper: '#fcf9f4',
+  paper: '#f4efe6',
   surface: '#ffffff',
-  sunken: '#f4efe6',
+  sunken: '#f9f6f0',
   ink: '#1e1d35',
   soft: '#505065',
   action: '#3a2a76',
@@ -38,15 +38,19 @@ const DARK = {
   onAction: '#15112b',
 };
 
+/** The two networks side by side, as in the sign of the pages. */
+const SIGN = `<span aria-hidden="true"><span style="color:#d15923">◖</span><span style="color:#298954">◗</span></span>`;
+const SERIF = `'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, 'Noto Serif', serif`;
+
 /** Mail programs that ignore this keep the light colours; those that invert colours by themselves are told not to. */
 const STYLE = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
-  h1 { margin: 0; font-size: 26px; line-height: 1.25; font-weight: 600; }
+  h1 { margin: 0; font-family: ${SERIF}; font-size: 28px; line-height: 1.2; font-weight: 600; text-wrap: balance; }
   p { margin: 0 0 14px; } p:last-child { margin-bottom: 0; }
   ul { margin: 0; padding-inline-start: 22px; } li { margin: 0 0 6px; }
-  .code div { letter-spacing: 0.25em; }
+  .code div { letter-spacing: 0.25em; padding: 12px 20px; border-radius: 10px; background-color: ${LIGHT.sunken}; }
   @media (prefers-color-scheme: dark) {
-    .paper { background-color: ${DARK.paper} !important; }
+    body, .paper { background-color: ${DARK.paper} !important; }
     .card, .card > table { background-color: ${DARK.surface} !important; }
     .ink div { color: ${DARK.ink} !important; }
     .soft div, .soft a { color: ${DARK.soft} !important; }
@@ -57,7 +61,6 @@ const STYLE = `
 
 const HEAD = `<mj-attributes>
   <mj-all font-family="Seravek, Ubuntu, Calibri, 'Segoe UI', 'Noto Sans', Arial, sans-serif" />
-  <mj-body background-color="${LIGHT.paper}" width="600px" />
   <mj-text font-size="17px" line-height="1.55" color="${LIGHT.ink}" padding="8px 28px" />
   <mj-button align="left" background-color="${LIGHT.action}" color="${LIGHT.onAction}" border-radius="10px" font-size="17px"
     font-weight="600" inner-padding="14px 22px" line-height="1.3" padding="10px 28px" />
@@ -81,9 +84,9 @@ function htmlOf(mail: ComposedMail, frame: MailFrame): string {
     : '';
   const source = `<mjml lang="${locale}" dir="${directionOf(locale)}">
 <mj-head><mj-title>${escape(oneLine(mail.subject))}</mj-title>${HEAD}</mj-head>
-<mj-body css-class="paper">
+<mj-body css-class="paper" background-color="${LIGHT.paper}" width="600px">
 <mj-section padding="24px 0 12px"><mj-column>
-  <mj-text css-class="ink" font-size="19px" font-weight="600" padding="0 28px"><a href="${escape(publicUrl)}" style="color:inherit;text-decoration:none">${escape(brandName)}</a></mj-text>
+  <mj-text css-class="ink" font-family="${SERIF}" font-size="20px" font-weight="600" padding="0 28px"><a href="${escape(publicUrl)}" style="color:inherit;text-decoration:none">${SIGN} ${escape(brandName)}</a></mj-text>
 </mj-column></mj-section>
 <mj-section css-class="card" background-color="${LIGHT.surface}" border-radius="14px" padding="24px 0"><mj-column>
   <mj-text css-class="ink"><h1>${escape(oneLine(mail.heading))}</h1></mj-text>
@@ -120,19 +123,27 @@ function textOf(mail: ComposedMail, frame: MailFrame): string {
     mail.why,
     t(locale, 'mails.footer.sender', { brand: brandName }),
     publicUrl,
-    ...(mail.unsubscribeUrl ? [`${t(locale, 'mails.footer.unsubscribe')} : ${mail.unsubscribeUrl}`] : []),
+    ...(mail.unsubscribeUrl ? [`${t(locale, 'mails.footer.unsubscribe')}${colon(locale)}${mail.unsubscribeUrl}`] : []),
   ];
-  const parts = [oneLine(mail.heading), greeting(frame), ...mail.blocks.map(textOfBlock), `-- \n${footer.join('\n')}`];
+  const parts = [
+    oneLine(mail.heading),
+    greeting(frame),
+    ...mail.blocks.map((block) => textOfBlock(block, locale)),
+    `-- \n${footer.join('\n')}`,
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function textOfBlock(block: Block): string {
+function textOfBlock(block: Block, locale: Locale): string {
   if ('text' in block) return block.text;
-  if ('button' in block) return `${block.button.label} :\n${block.button.url}`;
-  if ('facts' in block) return block.facts.map(({ label, value }) => `${label} : ${value}`).join('\n');
+  if ('button' in block) return `${block.button.label}${colon(locale).trimEnd()}\n${block.button.url}`;
+  if ('facts' in block) return block.facts.map(({ label, value }) => `${label}${colon(locale)}${value}`).join('\n');
   if ('code' in block) return `    ${block.code}`;
   return block.list.map((item) => `- ${item}`).join('\n');
 }
+
+/** French puts a space that does not break before its colon. */
+const colon = (locale: Locale): string => (locale === 'fr' ? '\u00a0: ' : ': ');
 
 function greeting({ locale, name }: MailFrame): string {
   return name === null ? t(locale, 'mails.greeting.unknown') : t(locale, 'mails.greeting', { name });

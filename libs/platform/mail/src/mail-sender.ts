@@ -71,7 +71,7 @@ export class MailSender {
     if (address === null) return { code: 'NO_ADDRESS', detail: '' };
     if (!isOneAddress(address)) return { code: 'BAD_ADDRESS', detail: '' };
     const name = recipient?.displayName ?? null;
-    const composed = await this.compose(mail, template, name);
+    const composed = await this.compose(mail, template, address, name);
     if (composed === null) return { code: 'NO_LONGER_TRUE', detail: '' };
     return 'code' in composed ? composed : this.deliver(mail, address, name, composed);
   }
@@ -79,6 +79,7 @@ export class MailSender {
   private async compose(
     mail: Mail,
     template: MailTemplate,
+    address: string,
     name: string | null,
   ): Promise<ComposedMail | MailFault | null> {
     const { id, params, locale, createdAt, volunteerId } = mail;
@@ -86,7 +87,7 @@ export class MailSender {
     try {
       // A statement that fails here must not take the right to write the outcome down with it.
       await this.db.query('savepoint composing');
-      return await template.compose({ id, params, locale, createdAt, volunteer });
+      return await template.compose({ id, params, locale, createdAt, address, volunteer });
     } catch (error) {
       await this.db.query('rollback to savepoint composing');
       return { code: 'COMPOSE', detail: withoutAddresses(messageOf(error)) };

@@ -9,6 +9,8 @@ export interface MailToCompose {
   params: MailParams;
   locale: Locale;
   createdAt: Date;
+  /** Where it goes; for invitations, which name who is invited. */
+  address: string;
   /** Null for a mail to a bare address. */
   volunteer: { id: string; displayName: string } | null;
 }
