@@ -44,6 +44,7 @@ export class Volunteers20261122T1020 implements MigrationInterface {
         version int not null default 1,
         constraint volunteer_pk primary key (id),
         constraint volunteer_account_unique unique (account_id),
+        constraint volunteer_calendar_key_unique unique (calendar_key),
         constraint volunteer_account_fk foreign key (account_id) references account (id) on delete set null,
         constraint volunteer_import_fk foreign key (import_id) references volunteer_import (id),
         constraint volunteer_name_not_blank check (btrim(display_name) <> ''),

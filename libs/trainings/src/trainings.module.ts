@@ -5,6 +5,11 @@ import { AttendanceQueries } from './attendance.queries.js';
 import { AttendanceResolver } from './attendance.resolver.js';
 import { AttendanceService } from './attendance.service.js';
 import { BookingCodes } from './booking-codes.js';
+import { BookingFactsQueries } from './booking-facts.queries.js';
+import { CalendarFeedController } from './calendar-feed.controller.js';
+import { CalendarFeed } from './calendar-feed.queries.js';
+import { CalendarFeedResolver } from './calendar-feed.resolver.js';
+import { CalendarFeedService } from './calendar-feed.service.js';
 import { CalendarLinks } from './calendar-links.js';
 import { CourseQueries } from './course.queries.js';
 import { CourseResolver } from './course.resolver.js';
@@ -26,6 +31,7 @@ import { MyEnrolmentQuery } from './my-enrolment.queries.js';
 import { OfferResolver } from './offer.resolver.js';
 import { OfferService } from './offer.service.js';
 import { SessionAccess } from './session-access.js';
+import { Reminders } from './reminders.service.js';
 import { SessionCards } from './session-cards.queries.js';
 import { SessionCopies } from './session-copy.service.js';
 import { SessionLists } from './session-lists.queries.js';
@@ -35,6 +41,7 @@ import { SessionNotices } from './session-notices.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
+import { TrainingMails } from './trainings.mails.js';
 import { WaitingListJobs } from './waiting-list.jobs.js';
 import { WaitingListQueries } from './waiting-list.queries.js';
 import { WaitingListResolver } from './waiting-list.resolver.js';
@@ -55,11 +62,21 @@ const catalogue = [
   SessionResolver,
 ];
 
+/** What people are told, by mail and in their calendars. */
+const notices = [
+  BookingFactsQueries,
+  TrainingMails,
+  Reminders,
+  CalendarLinks,
+  CalendarFeed,
+  CalendarFeedService,
+  CalendarFeedResolver,
+];
+
 /** Who holds and who awaits a seat. */
 const seats = [
   AgendaQueries,
   BookingCodes,
-  CalendarLinks,
   EligibilityQueries,
   EnrolmentDesk,
   EnrolmentFieldsResolver,
@@ -88,7 +105,8 @@ const door = [AttendanceQueries, AttendanceResolver, AttendanceService, DoorSeat
 /** Courses, their sessions, and who takes a seat in them. */
 @Module({
   imports: [VolunteersModule],
-  providers: [...catalogue, ...seats, ...door],
+  providers: [...catalogue, ...seats, ...door, ...notices],
+  controllers: [CalendarFeedController],
   exports: [],
 })
 export class TrainingsModule {}

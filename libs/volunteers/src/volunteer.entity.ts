@@ -21,6 +21,7 @@ export type VolunteerSource = 'joined' | 'imported' | 'reception' | 'staff';
 @ObjectType({ description: 'A person of the networks: what she offers and wishes. How to reach her is `Contact`.' })
 @Entity('volunteer')
 @Unique('volunteer_account_unique', ['accountId'])
+@Unique('volunteer_calendar_key_unique', ['calendarKey'])
 @Check('volunteer_name_not_blank', `btrim(display_name) <> ''`)
 @Check('volunteer_arrondissement_known', 'arrondissement between 1 and 20')
 @Check('volunteer_quiet_hours_known', 'quiet_from between 0 and 23 and quiet_until between 0 and 23')

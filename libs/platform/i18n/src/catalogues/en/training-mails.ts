@@ -2,6 +2,7 @@ import type { trainingMails as source } from '../fr/training-mails.js';
 
 export const trainingMails: Record<keyof typeof source, string> = {
   'trainingMails.when.period': '{day}, {from} to {until}',
+  'trainingMails.when.instant': '{day}, {time}',
   'trainingMails.when.across': '{day}, {from} to {lastDay}, {until}',
   'trainingMails.fact.course': 'Training',
   'trainingMails.fact.when': 'When',

@@ -1,6 +1,7 @@
 /** What mails about trainings say. `status` is that of the booking, `mode` that of the session. */
 export const trainingMails = {
   'trainingMails.when.period': '{day} de {from} à {until}',
+  'trainingMails.when.instant': '{day} à {time}',
   'trainingMails.when.across': 'du {day} à {from} au {lastDay} à {until}',
   'trainingMails.fact.course': 'Formation',
   'trainingMails.fact.when': 'Quand',
