@@ -8,6 +8,7 @@ import { transformSync } from '@swc/core';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { prepareBrowser } from '../../scripts/browser.mjs';
 import { startPostgres } from '../../scripts/embedded-postgres.mjs';
 import { isRunning, processName } from '../../scripts/processes.mjs';
 
@@ -16,7 +17,8 @@ const SECRET = 'a-secret-that-is-only-good-for-tests';
 const DEFAULTS = { APP_SECRET: SECRET, SMTP_URL: 'smtp://127.0.0.1:9', LOG_LEVEL: 'error', NODE_ENV: 'test' };
 
 /** Jest calls this once per project, in one process: the first call does the work. */
-export default async function setUp() {
+export default async function setUp(_global, project) {
+  if (project.displayName?.name === 'browser') process.env.TEST_BROWSER ??= JSON.stringify(await prepareBrowser());
   globalThis.testServer ??= await prepare();
   globalThis.testServer.projects++;
 }
