@@ -26,12 +26,23 @@ function codeIn(folder: string): { path: string; text: string }[] {
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 
+/** Kinds of arguments as far as the code that fills them cares: one language may need a plural where another does not. */
+const KINDS: Record<number, string> = {
+  1: 'value',
+  2: 'value',
+  3: 'date',
+  4: 'date',
+  5: 'value',
+  6: 'value',
+  8: 'tag',
+};
+
 /** Arguments of a message as `name:kind`, and its tags, wherever they stand in plurals and selects. */
 function argumentsOf(elements: Ast): Set<string> {
   const found = new Set<string>();
   const walk = (nodes: Ast): void => {
     for (const node of nodes) {
-      if (node.type !== 0 && node.type !== 7) found.add(`${node.value}:${node.type}`);
+      if (node.type in KINDS && 'value' in node) found.add(`${node.value}:${KINDS[node.type] ?? ''}`);
       if ('options' in node) Object.values(node.options).forEach((option) => walk(option.value));
       if ('children' in node) walk(node.children);
     }
@@ -80,15 +91,9 @@ describe('messages', () => {
     expect(faults).toEqual([]);
   });
 
-  it('have distinct keys over all areas, each named after its area', () => {
+  it('have distinct keys over all areas', () => {
     const keys = french.map(({ key }) => key);
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
-    const owner = new Map<string, string>();
-    for (const { area, key } of french) {
-      const prefix = key.split('.')[0] ?? '';
-      expect([prefix, owner.get(prefix) ?? area]).toEqual([prefix, area]);
-      owner.set(prefix, area);
-    }
   });
 
   it('are all used', () => {

@@ -35,7 +35,7 @@ describe('t', () => {
   });
 
   it('tells a key from a text', () => {
-    expect(isMessageKey('common.brand')).toBe(true);
+    expect(isMessageKey('mails.greeting')).toBe(true);
     expect(isMessageKey('common.nothing')).toBe(false);
   });
 });

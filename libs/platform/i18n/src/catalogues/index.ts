@@ -6,7 +6,7 @@ import * as fr from './fr/index.js';
 type Source = typeof fr;
 export type Area = keyof Source;
 
-/** A key of any area, such as `common.brand`. */
+/** A key of any area, such as `mails.greeting`. */
 export type MessageKey = { [A in Area]: keyof Source[A] }[Area] & string;
 
 /** Every message of the platform by language and area, in ICU MessageFormat. */
