@@ -1,3 +1,4 @@
+export { importVolunteers } from './import-volunteers.js';
 export { publishConsentTexts } from './consent.service.js';
 export { Consent, ConsentText } from './consent.entity.js';
 export { Contact } from './contact.entity.js';
@@ -9,3 +10,4 @@ export { VolunteerImport } from './volunteer-import.entity.js';
 export { VolunteerRow } from './volunteer.types.js';
 export { volunteerEntities } from './volunteers.entities.js';
 export { VolunteersModule } from './volunteers.module.js';
+export type { ImportDone, ImportReport } from './volunteer-import.types.js';

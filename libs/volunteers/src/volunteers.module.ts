@@ -5,32 +5,42 @@ import { ConsentResolver } from './consent.resolver.js';
 import { ConsentService } from './consent.service.js';
 import { ContactDoor } from './contact-door.js';
 import { ContactResolver } from './contact.resolver.js';
+import { ImportFiles } from './import-files.js';
+import { ImportStaging } from './import-staging.js';
 import { JoinService } from './join.service.js';
 import { People } from './people.js';
 import { ProfileService } from './profile.service.js';
 import { ReceptionService } from './reception.service.js';
 import { VolunteerDirectory } from './volunteer-directory.js';
+import { VolunteerImportController } from './volunteer-import.controller.js';
+import { VolunteerImportResolver } from './volunteer-import.resolver.js';
+import { VolunteerImportService } from './volunteer-import.service.js';
 import { VolunteerQueries } from './volunteer.queries.js';
 import { ViewerResolver, VolunteerResolver } from './volunteer.resolver.js';
 
 /** People of the networks: profile, contact, consents, memberships, and the import of lists. */
 @Module({
   imports: [AccountsModule],
+  controllers: [VolunteerImportController],
   providers: [
     ConsentQueries,
     ConsentResolver,
     ConsentService,
     ContactDoor,
     ContactResolver,
+    ImportFiles,
+    ImportStaging,
     JoinService,
     People,
     ProfileService,
     ReceptionService,
     ViewerResolver,
     VolunteerDirectory,
+    VolunteerImportResolver,
+    VolunteerImportService,
     VolunteerQueries,
     VolunteerResolver,
   ],
-  exports: [ReceptionService, VolunteerDirectory],
+  exports: [ReceptionService, VolunteerDirectory, VolunteerImportService],
 })
 export class VolunteersModule {}

@@ -57,6 +57,7 @@ export const volunteers: Record<keyof typeof source, string> = {
   'volunteers.reader.association': 'Association',
   'volunteers.reader.volunteer': 'Volunteer',
   'volunteers.reader.platform': 'The platform',
+  'volunteers.import-too-large': 'This file is larger than 200 MB. Split the list into several files.',
   'volunteers.import.EMPTY_FILE': 'The file is empty. Export the list again and send the new file.',
   'volunteers.import.NOT_TEXT':
     'This is not a CSV file but a workbook, an archive or a picture. In the spreadsheet, choose “Save as”, then “CSV UTF-8”.',

@@ -57,6 +57,7 @@ export const volunteers = {
   'volunteers.reader.association': 'Association',
   'volunteers.reader.volunteer': 'Bénévole',
   'volunteers.reader.platform': 'La plateforme',
+  'volunteers.import-too-large': 'Ce fichier dépasse 200 Mo. Découpez la liste en plusieurs fichiers.',
   'volunteers.import.EMPTY_FILE': 'Le fichier est vide. Exportez à nouveau la liste et envoyez le nouveau fichier.',
   'volunteers.import.NOT_TEXT':
     'Ce n’est pas un fichier CSV mais un classeur, une archive ou une image. Dans le tableur, choisissez « Enregistrer sous », puis « CSV UTF-8 ».',
