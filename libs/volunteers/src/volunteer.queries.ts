@@ -23,6 +23,13 @@ const MATCHES = `
   and ($4::int is null or v.arrondissement = $4)
   and ($5::boolean is null or (v.account_id is not null) = $5)`;
 
+const ROW = `
+  select v.id, v.display_name as "displayName", v.arrondissement, v.source, v.created_at as "createdAt",
+         v.account_id is not null as "hasAccount",
+         array(select m.network from membership m
+                where m.volunteer_id = v.id and m.left_at is null order by m.network) as networks
+    from volunteer v`;
+
 /** Volunteers as they see themselves, and as coordinators list them. */
 @Injectable()
 export class VolunteerQueries {
@@ -48,11 +55,7 @@ export class VolunteerQueries {
     const size = pageSize(first);
     const [name, id] = after ? decodeCursor(after, 2) : [null, null];
     const rows = await this.db.query<VolunteerRow>(
-      `select v.id, v.display_name as "displayName", v.arrondissement, v.source, v.created_at as "createdAt",
-              v.account_id is not null as "hasAccount",
-              array(select m.network from membership m
-                     where m.volunteer_id = v.id and m.left_at is null order by m.network) as networks
-         from volunteer v
+      `${ROW}
         where ${MATCHES} and ($6::text is null or (v.display_name, v.id) > ($6, $7::uuid))
         order by v.display_name, v.id limit $8`,
       [...parameters(actor, filter), name, id, size + 1],
@@ -66,6 +69,18 @@ export class VolunteerQueries {
       parameters(actor, filter),
     );
     return row?.n ?? 0;
+  }
+
+  /** Everybody who holds the role of trainer at that moment, by name, whatever the network. */
+  trainers(now: Date): Promise<VolunteerRow[]> {
+    return this.db.query<VolunteerRow>(
+      `${ROW}
+        where exists (select 1 from role_grant g
+                       where g.account_id = v.account_id and g.role = 'trainer' and g.revoked_at is null
+                         and (g.expires_at is null or g.expires_at > $1))
+        order by v.display_name, v.id`,
+      [now],
+    );
   }
 
   /** Whether the actor coordinates this person. */

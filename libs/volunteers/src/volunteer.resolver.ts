@@ -2,7 +2,7 @@ import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nes
 import { Viewer } from '#platform/accounts';
 import { NetworkEnum, type Page, ReaderLocale, userError, Wants } from '#platform/graphql';
 import { Actor, Allow, Me } from '#platform/identity';
-import type { Locale, Network } from '#platform/kernel';
+import { Clock, type Locale, type Network } from '#platform/kernel';
 import { ConsentService } from './consent.service.js';
 import { purposeOf } from './consent-texts.js';
 import { JoinService } from './join.service.js';
@@ -37,11 +37,18 @@ export class VolunteerResolver {
     private readonly joining: JoinService,
     private readonly profiles: ProfileService,
     private readonly consents: ConsentService,
+    private readonly clock: Clock,
   ) {}
 
   @ResolveField(() => [Membership], { description: 'Networks she is a member of.' })
   memberships(@Parent() volunteer: Volunteer): Promise<Membership[]> {
     return this.queries.memberships(volunteer.id);
+  }
+
+  @Query(() => [VolunteerRow], { description: 'Everybody who may give a session: holders of the role of trainer.' })
+  @Allow('coordinator')
+  trainers(): Promise<VolunteerRow[]> {
+    return this.queries.trainers(this.clock.now());
   }
 
   @Query(() => VolunteerConnection, { name: 'volunteers', description: 'Volunteers whom I coordinate, by name.' })
