@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/kernel';
+import { lineOf } from './network-line.rules.js';
 
 const WINDOW_SECONDS = 15 * 60;
 const PER_WINDOW = 60;
@@ -18,10 +19,11 @@ export class RequestLimiter {
   /** Counts a try of this address; 0, or the seconds until it may go on. */
   secondsToWait(address: string): number {
     const now = this.clock.now().getTime() / 1000;
-    const known = this.tries.get(address);
+    const line = lineOf(address);
+    const known = this.tries.get(line);
     if (!known || now - known.since > WINDOW_SECONDS) {
       if (this.tries.size >= MOST_ADDRESSES) this.tries.clear();
-      this.tries.set(address, { since: now, count: 1 });
+      this.tries.set(line, { since: now, count: 1 });
       return 0;
     }
     known.count++;

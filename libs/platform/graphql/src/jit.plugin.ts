@@ -29,8 +29,9 @@ export function jitPlugin(): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => ({
       responseForOperation: async (of: GraphQLRequestContext<RequestContext>) => {
-        const { document, schema, contextValue, request } = of;
-        if (!document || of.operation?.operation === 'subscription') return null;
+        const { document, schema, contextValue, request, operation } = of;
+        // Without an operation the name given is unknown, or missing among several: graphql-js says so in words.
+        if (!document || !operation || operation.operation === 'subscription') return null;
         const query = compiled(schema, document, of.operationName ?? '');
         if (!query) return null;
         const result = (await query.query(undefined, contextValue, request.variables ?? {})) as ExecutionResult;

@@ -12,13 +12,18 @@ export const OF_THE_DOCUMENT = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
   'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 const OF_HTTP: Record<number, ErrorCode> = {
-  400: 'BAD_USER_INPUT',
   401: 'UNAUTHENTICATED',
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
+  503: 'UNAVAILABLE',
 };
+
+/** Of a status without a code of its own: below 500 the request is at fault (too long, of an unknown kind, ...). */
+const codeOf = (status: number): ErrorCode => OF_HTTP[status] ?? (status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL');
 
 function original(error: unknown): unknown {
   return error instanceof GraphQLError && !(error instanceof UserError) && error.originalError
@@ -46,8 +51,9 @@ export function presentError(error: unknown, locale: Locale, requestId: string):
     return { message, ...where, extensions: { ...cause.extensions, ...(fields.length > 0 && { fields }), requestId } };
   }
   if (cause instanceof HttpException) {
-    const code = OF_HTTP[cause.getStatus()] ?? 'INTERNAL';
-    return { message: t(locale, `error.${code}`, { requestId }), ...where, extensions: { code, requestId } };
+    const code = codeOf(cause.getStatus());
+    const key = code === 'BAD_USER_INPUT' ? 'error.BAD_REQUEST' : (`error.${code}` as const);
+    return { message: t(locale, key, { requestId }), ...where, extensions: { code, requestId } };
   }
   if (isMalformedId(cause))
     return {
@@ -55,6 +61,10 @@ export function presentError(error: unknown, locale: Locale, requestId: string):
       ...where,
       extensions: { code: 'NOT_FOUND', requestId },
     };
+  if (isUnreadableValue(cause)) {
+    log.warn(`${requestId} ${cause.message}`);
+    return { message: t(locale, 'error.BAD_REQUEST'), ...where, extensions: { code: 'BAD_USER_INPUT', requestId } };
+  }
   if (isDatabaseAway(cause)) {
     log.error(`${requestId} ${cause.message}`);
     return { message: t(locale, 'error.UNAVAILABLE'), ...where, extensions: { code: 'UNAVAILABLE', requestId } };
@@ -68,26 +78,32 @@ export function presentError(error: unknown, locale: Locale, requestId: string):
   return { message: t(locale, 'error.INTERNAL', { requestId }), ...where, extensions: { code: 'INTERNAL', requestId } };
 }
 
-/** Identifiers are opaque to clients: one that Postgres cannot even read as a uuid stands for nothing. */
-function isMalformedId(error: unknown): boolean {
-  const { code, message, driverError } = (error ?? {}) as {
-    code?: string;
-    message?: string;
-    driverError?: { code?: string };
-  };
-  return (code ?? driverError?.code) === '22P02' && /\buuid\b/.test(message ?? '');
+/** Code of an error of Postgres or of the line to it, whether TypeORM has wrapped it or not; else empty. */
+function sqlCode(error: unknown): string {
+  const { code, driverError } = (error ?? {}) as { code?: string; driverError?: { code?: string } };
+  return String(code ?? driverError?.code ?? '');
 }
 
+/** Identifiers are opaque to clients: one that Postgres cannot even read as a uuid stands for nothing. */
+function isMalformedId(error: unknown): boolean {
+  return error instanceof Error && sqlCode(error) === '22P02' && /\buuid\b/.test(error.message);
+}
+
+/**
+ * Values that GraphQL lets through and Postgres cannot read: texts with the character NUL or half a surrogate pair, and
+ * the numbers and dates of a cursor that somebody made up.
+ */
+const UNREADABLE = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008']);
+
+const isUnreadableValue = (error: unknown): error is Error => UNREADABLE.has(sqlCode(error));
+
 /** Codes and words with which pg says that there is no server to talk to, or that it is starting or stopping. */
-const AWAY = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|57P0[123]|08\w{3}|53300)$/;
+const AWAY = /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|57P0[123]|08\w{3}|53300)$/;
+const AWAY_IN_WORDS =
+  /Connection terminated|connection error|timeout exceeded when trying to connect|Query read timeout/;
 
 function isDatabaseAway(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
-  const { code, driverError } = error as { code?: string; driverError?: { code?: string; message?: string } };
-  return (
-    AWAY.test(code ?? driverError?.code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  );
+  return AWAY.test(sqlCode(error)) || AWAY_IN_WORDS.test((error as Error | undefined)?.message ?? '');
 }
 
 /** A message that is a key of the catalogue is said in the reader's language; any other text stands as it is. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import { BadRequestException, MethodNotAllowedException } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '#platform/config';
 import { inputValidation } from '#platform/graphql';
@@ -11,6 +12,15 @@ import { isLocale } from '#platform/kernel';
 
 const BODY_LIMIT = 256 * 1024;
 
+/** A client that sends its request drop by drop is cut off; a list of 15,000 people takes a slow line a minute. */
+const REQUEST_PATIENCE_MS = 120_000;
+
+/** The camera reads the codes at the door; no page needs anything else of the device. */
+const PERMISSIONS = 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()';
+
+/** Answers that no cache may keep, as they are one person's. */
+const FOR_PROGRAMS = /^\/graphql\b/;
+
 /** Bodies that a route reads as a stream by itself: files that are imported. */
 const STREAMED = ['text/csv', 'application/octet-stream'];
 
@@ -18,6 +28,7 @@ const STREAMED = ['text/csv', 'application/octet-stream'];
 export function httpAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_PATIENCE_MS,
     trustProxy: config.trustedProxies > 0 && ((_address: string, hop: number) => hop < config.trustedProxies),
     genReqId: () => randomBytes(4).toString('hex'),
   });
@@ -43,6 +54,7 @@ export async function configureHttp(app: NestFastifyApplication, config: Config)
       },
     },
     referrerPolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
   });
   const root = resolve(config.webDir);
   // An API without pages, as in development and in tests, needs no file server.
@@ -53,7 +65,20 @@ export async function configureHttp(app: NestFastifyApplication, config: Config)
   server.addHook('onRequest', async (req, reply) => {
     const chosen = req.cookies['locale'];
     req.locale = chosen && isLocale(chosen) ? chosen : localeOf(req.headers['accept-language']);
-    void reply.header('x-request-id', req.id);
+    void reply.header('x-request-id', req.id).header('permissions-policy', PERMISSIONS);
+    if (!FOR_PROGRAMS.test(req.url)) return;
+    void reply.header('cache-control', 'no-store');
+    // The GraphQL server makes a URL of it and would take the client's fault for its own.
+    if (!URL.canParse(`http://${req.hostname}`)) throw new BadRequestException('The Host header names no host');
+  });
+  // Without this the address would seem not to exist for other methods.
+  server.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    handler: async (_req, reply) => {
+      void reply.header('allow', 'GET, POST');
+      throw new MethodNotAllowedException();
+    },
   });
   app.useGlobalPipes(inputValidation());
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { Controller, Get, Header, Req, Res } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,13 +12,13 @@ const A_YEAR = 365 * 86_400_000;
 /** The pages: files as they were built; every other address without an extension is a page of the one application. */
 @Controller()
 export class WebController {
-  private readonly root: string;
+  private readonly built: boolean;
 
   constructor(
     config: Config,
     private readonly schema: GraphQLSchemaHost,
   ) {
-    this.root = resolve(config.webDir);
+    this.built = existsSync(resolve(config.webDir, 'index.html'));
   }
 
   @Get('schema.graphql')
@@ -32,13 +32,13 @@ export class WebController {
   @Allow('public')
   page(@Req() req: FastifyRequest, @Res() reply: FastifyReply): void {
     const path = decodeURI(req.url.split('?')[0] ?? '/');
-    if (extname(path)) {
+    if (!this.built) {
+      void reply.status(503).type('text/plain').send(`The pages are not built: run npm run build:web.\n`);
+    } else if (extname(path)) {
       // Built files carry a hash of their content in their name.
       void reply.sendFile(path, path.startsWith('/assets/') ? { maxAge: A_YEAR, immutable: true } : { maxAge: 0 });
-    } else if (existsSync(join(this.root, 'index.html'))) {
-      void reply.sendFile('index.html', { maxAge: 0 });
     } else {
-      void reply.status(503).type('text/plain').send(`The pages are not built: run npm run build:web.\n`);
+      void reply.sendFile('index.html', { maxAge: 0 });
     }
   }
 }

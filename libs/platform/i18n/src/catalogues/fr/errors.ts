@@ -1,6 +1,7 @@
 /** What went wrong with a request, and faults of single fields. */
 export const errors = {
   'error.BAD_USER_INPUT': 'Certains champs sont à revoir.',
+  'error.BAD_REQUEST': 'Cette demande n’a pas la forme attendue.',
   'error.UNAUTHENTICATED': 'Connectez-vous pour continuer.',
   'error.FORBIDDEN':
     'Votre compte ne donne pas accès à cette action. Une personne de l’administration peut vous l’ouvrir.',
