@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { dataDir, isGiven, loadDotEnv, provideDatabase, provideSecret } from './local-environment.mjs';
 
+// npm says from where it was called; by itself it goes to the root, as we do.
+const folder = process.env.INIT_CWD ?? process.cwd();
 loadDotEnv();
 await ensureBuilt((line) => console.error(line), ['server']).catch((error) => {
   console.error(error.message);
@@ -15,12 +17,14 @@ let server = null;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => void Promise.resolve(server?.stop()).finally(() => process.exit(130)));
 }
-process.exitCode = await runCli(process.argv.slice(2), async () => {
+process.exitCode = await runCli(process.argv.slice(2), { folder, provide });
+await server?.stop();
+
+async function provide() {
   provideSecret();
   if (!isGiven('SMTP_URL')) process.env.SMTP_URL = runningCatcher() ?? 'smtp://127.0.0.1:1025';
   server = await provideDatabase((line) => console.error(line));
-});
-await server?.stop();
+}
 
 /** The mail catcher of an `npm start` that runs, as it noted it. */
 function runningCatcher() {

@@ -15,20 +15,24 @@ import { CommandError } from './output.js';
 /** Commands that can do without a database. */
 const NEED_NOTHING = new Set(['env-example', 'help']);
 
-/**
- * All commands.
- *
- * @param provide called before a command that needs a database; may start one and set DATABASE_URL
- */
-function program(provide: () => Promise<void>): Command {
+/** What the place that a command is typed in brings. */
+interface Surroundings {
+  /** Called before a command that needs a database; may start one and set DATABASE_URL. */
+  provide?: () => Promise<void>;
+  /** Where relative paths start. */
+  folder?: string;
+}
+
+function program({ provide, folder = process.cwd() }: Surroundings): Command {
   const root = new Command('cli')
     .description('Runs and looks after the platform. Settings: see .env.example.')
     .showHelpAfterError()
     .hook('preAction', async (_root, command) => {
-      if (!NEED_NOTHING.has(command.name())) await provide();
+      if (!NEED_NOTHING.has(command.name())) await provide?.();
     });
-  for (const add of [addDoctor, addMigrate, addInviteAdmin, addSeed, addImport, addJob]) add(root);
-  for (const add of [addPersonaLinks, addEnvExample, addSetUp]) add(root);
+  for (const add of [addDoctor, addMigrate, addInviteAdmin, addSeed]) add(root);
+  addImport(root, folder);
+  for (const add of [addJob, addPersonaLinks, addEnvExample, addSetUp]) add(root);
   return root;
 }
 
@@ -38,9 +42,9 @@ function program(provide: () => Promise<void>): Command {
  * @param words what was typed after the program's name
  * @returns the exit code
  */
-export async function runCli(words: string[], provide: () => Promise<void> = async () => {}): Promise<number> {
+export async function runCli(words: string[], surroundings: Surroundings = {}): Promise<number> {
   try {
-    await program(provide).parseAsync(words, { from: 'user' });
+    await program(surroundings).parseAsync(words, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
     const expected = error instanceof ConfigError || error instanceof CommandError;
