@@ -109,6 +109,7 @@ export class Volunteers20261122T1020 implements MigrationInterface {
         constraint consent_text_fk foreign key (purpose, version, locale) references consent_text (purpose, version, locale),
         constraint consent_withdrawn_after_given check (withdrawn_at >= given_at)
       );
+      create index consent_by_volunteer on consent (volunteer_id, purpose);
       create unique index consent_one_in_force on consent (volunteer_id, purpose) where withdrawn_at is null;
     `);
   }

@@ -44,6 +44,7 @@ export class ConsentText {
 @ObjectType({ description: 'That somebody agreed to a text, and when she took it back if she did.' })
 @Entity('consent')
 @Check('consent_withdrawn_after_given', 'withdrawn_at >= given_at')
+@Index('consent_by_volunteer', ['volunteerId', 'purpose'])
 @Index('consent_one_in_force', ['volunteerId', 'purpose'], { unique: true, where: 'withdrawn_at is null' })
 export class Consent {
   @Field(() => ID, { description: 'Identifier.' })

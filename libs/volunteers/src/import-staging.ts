@@ -15,6 +15,8 @@ import { displayNameOf } from './volunteer.rules.js';
 /** Most faults that an answer lists; all are counted. */
 export const MOST_FAULTS = 1000;
 const PREVIEWED = 20;
+/** Changes after which Postgres should take stock of its tables at once. */
+const MANY = 1000;
 
 export interface PlanCounts {
   created: number;
@@ -45,7 +47,7 @@ export class ImportStaging {
     const passing = new Passing(open, rules);
     const client = await this.db.client();
     await pipeline(Readable.from(passing.lines()), client.query(copyFrom(sql.COPY_ROWS)));
-    await this.db.query('analyze import_row');
+    await this.db.query(sql.COUNT_ROWS);
     const counts = await this.plan(rules.network);
     await this.compare(passing);
     return {
@@ -59,19 +61,19 @@ export class ImportStaging {
   }
 
   /** Does what was planned. */
-  async carryOut(facts: { network: Network; importId: string; now: Date }): Promise<void> {
+  async carryOut(facts: { network: Network; importId: string; now: Date }, counts: PlanCounts): Promise<void> {
     const known = { ...facts, purpose: purposeOf(facts.network) };
     for (const step of sql.STEPS)
       await this.db.query(
         step.sql,
         step.needs.map((need) => known[need]),
       );
+    if (counts.created + counts.updated >= MANY) await this.db.query(sql.TAKE_STOCK);
   }
 
   private async plan(network: Network): Promise<PlanCounts> {
     // CREATE TABLE AS takes no parameters; both come from closed lists of our own.
-    const text = sql.CREATE_PLAN.replaceAll('$1', `'${network}'`).replaceAll('$2', `'${purposeOf(network)}'`);
-    await this.db.query(text);
+    await this.db.query(sql.planOf(network, purposeOf(network)));
     const [counts] = await this.db.query<PlanCounts>(sql.COUNT_PLAN);
     return counts ?? { created: 0, updated: 0, unchanged: 0 };
   }

@@ -63,7 +63,8 @@ export class VolunteerImportService {
       const staged = await this.stage(file, order);
       if (staged.faultCount > 0) return reportOf(file, staged, order.locale);
       const id = await this.record(actor, file, order.network, staged);
-      await this.staging.carryOut({ network: order.network, importId: id, now: this.clock.now() });
+      const facts = { network: order.network, importId: id, now: this.clock.now() };
+      await this.staging.carryOut(facts, staged.counts);
       return { id, ...staged.counts };
     });
   }

@@ -1,3 +1,6 @@
+import type { Network } from '#platform/kernel';
+import type { ConsentPurpose } from './consent-texts.js';
+
 /** The rows of the file, only those without a fault, as they are copied in. */
 export const CREATE_ROWS = `
   create temp table import_row (
@@ -7,6 +10,13 @@ export const CREATE_ROWS = `
   ) on commit drop`;
 
 export const COPY_ROWS = 'copy import_row from stdin';
+
+/** So that Postgres knows how many rows came; only their number matters, and the other columns are costly to sort. */
+export const COUNT_ROWS = 'analyze import_row (line)';
+
+/** The same for the base after a change of many rows, which otherwise waits for the next autovacuum. */
+export const TAKE_STOCK =
+  'analyze volunteer (id), contact (volunteer_id, email), membership (volunteer_id, network), consent (volunteer_id, purpose)';
 
 /** Rows whose address belongs in the base to somebody of another name. */
 export const OTHER_PEOPLE = `
@@ -35,47 +45,58 @@ const list = (column: string): string =>
   `case when (v.account_id is null and r.${column} <> '{}') or coalesce(v.${column}, '{}') = '{}'
         then r.${column} else v.${column} end as ${column}`;
 
+const PROFILE = [
+  'display_name',
+  'locale',
+  'arrondissement',
+  'commune',
+  'access_needs',
+  'languages',
+  'skills',
+  'themes',
+];
+const CONTACT = ['given_name', 'family_name', 'phone', 'birth_year'];
+const differ = (columns: readonly string[], table: string): string =>
+  `(${columns.map((column) => `n.${column}`).join(', ')}) is distinct from
+   (${columns.map((column) => `${table}.${column}`).join(', ')})`;
+
 /**
- * What importing does with each row. $1 network, $2 purpose of its consent. A membership that was left is entered
- * again, and a consent that was taken back given again, only by an agreement that is younger than that.
+ * What importing does with each row: the person as she will be (n) against her as she is (v, c). A membership that was
+ * left is entered again, and a consent that was taken back given again, only by an agreement that is younger than that.
  */
-export const CREATE_PLAN = `
+export const planOf = (network: Network, purpose: ConsentPurpose): string => `
   create temp table import_plan on commit drop as
-  with merged as (
-    select r.line, v.id as known_id, coalesce(v.id, gen_random_uuid()) as id, r.email, v.display_name as old_name,
-           case when v.id is null or (v.account_id is null and r.family_name is not null)
-                then r.display_name else v.display_name end as display_name,
-           case when v.account_id is null then coalesce(r.locale, v.locale, 'fr') else v.locale end as locale,
-           ${scalar('v', 'arrondissement')}, ${scalar('v', 'commune')}, ${scalar('v', 'access_needs')},
-           ${list('languages')}, ${list('skills')}, ${list('themes')},
-           ${scalar('c', 'given_name')}, ${scalar('c', 'family_name')}, ${scalar('c', 'phone')},
-           ${scalar('c', 'birth_year')},
-           r.consent_version, r.consent_on::timestamp at time zone 'Europe/Paris' as consent_at
+  with agreed as (
+    select k.volunteer_id, bool_or(k.withdrawn_at is null) as in_force, max(k.withdrawn_at) as withdrawn_at
+      from import_row r
+      join contact c on c.email = r.email
+      join consent k on k.volunteer_id = c.volunteer_id and k.purpose = '${purpose}'
+     group by k.volunteer_id),
+  planned as (
+    select r.line, v.id as known_id, coalesce(v.id, gen_random_uuid()) as id, r.email, r.consent_version, n.*,
+           ${differ(PROFILE, 'v')} as profile_changes,
+           ${differ(CONTACT, 'c')} as contact_changes,
+           coalesce(m.volunteer_id is null or m.left_at < n.consent_at, false) as enters,
+           coalesce(n.consent_at is not null
+                    and (a.volunteer_id is null or not a.in_force and a.withdrawn_at < n.consent_at), false) as agrees
       from import_row r
       left join contact c on c.email = r.email
-      left join volunteer v on v.id = c.volunteer_id),
-  compared as (
-    select m.*,
-           (m.display_name, m.locale, m.arrondissement, m.commune, m.access_needs, m.languages, m.skills, m.themes)
-             is distinct from
-           (v.display_name, v.locale, v.arrondissement, v.commune, v.access_needs, v.languages, v.skills, v.themes)
-             as profile_changes,
-           (m.given_name, m.family_name, m.phone, m.birth_year)
-             is distinct from (c.given_name, c.family_name, c.phone, c.birth_year) as contact_changes,
-           s.volunteer_id is null or s.left_at < m.consent_at as enters,
-           m.consent_at is not null and not exists (
-             select 1 from consent k
-              where k.volunteer_id = m.known_id and k.purpose = $2
-                and (k.withdrawn_at is null or k.withdrawn_at >= m.consent_at)) as agrees
-      from merged m
-      left join volunteer v on v.id = m.known_id
-      left join contact c on c.volunteer_id = m.known_id
-      left join membership s on s.volunteer_id = m.known_id and s.network = $1)
+      left join volunteer v on v.id = c.volunteer_id
+      left join membership m on m.volunteer_id = v.id and m.network = '${network}'
+      left join agreed a on a.volunteer_id = v.id
+      cross join lateral (
+        select case when v.id is null or (v.account_id is null and r.family_name is not null)
+                    then r.display_name else v.display_name end as display_name,
+               case when v.account_id is null then coalesce(r.locale, v.locale, 'fr') else v.locale end as locale,
+               ${['arrondissement', 'commune', 'access_needs'].map((column) => scalar('v', column)).join(', ')},
+               ${['languages', 'skills', 'themes'].map(list).join(', ')},
+               ${CONTACT.map((column) => scalar('c', column)).join(', ')},
+               r.consent_on::timestamp at time zone 'Europe/Paris' as consent_at) n)
   select p.*,
          case when known_id is null then 'create'
-              when profile_changes or contact_changes or coalesce(enters, false) or agrees then 'update'
+              when profile_changes or contact_changes or enters or agrees then 'update'
               else 'unchanged' end as outcome
-    from compared p`;
+    from planned p`;
 
 export const COUNT_PLAN = `
   select count(*) filter (where outcome = 'create')::int as created,
