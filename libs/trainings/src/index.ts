@@ -1,2 +1,3 @@
 export * from './trainings.entities.js';
 export * from './trainings.module.js';
+export * from './programme.js';

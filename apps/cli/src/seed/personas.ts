@@ -14,7 +14,12 @@ export interface Persona {
 
 export const personas: Persona[] = [
   { role: 'volunteer', email: 'lina@exemple.org', displayName: 'Lina Exemple', grants: [] },
-  { role: 'trainer', email: 'samir@exemple.org', displayName: 'Samir Exemple', grants: [{ role: 'trainer', network: null }] },
+  {
+    role: 'trainer',
+    email: 'samir@exemple.org',
+    displayName: 'Samir Exemple',
+    grants: [{ role: 'trainer', network: null }],
+  },
   {
     role: 'association member',
     email: 'rose@exemple.org',
@@ -61,8 +66,7 @@ export async function writePersonas(app: INestApplicationContext): Promise<Map<s
     const accountId = await accounts.ensure(email);
     const [row] = await app.get(Database).query<{ id: string }>(PROFILE, [accountId, displayName, email]);
     if (row) ids.set(role, row.id);
-    for (const grant of grants)
-      await accounts.grant(null, { email, ...grant, arrondissement: null, expiresAt: null });
+    for (const grant of grants) await accounts.grant(null, { email, ...grant, arrondissement: null, expiresAt: null });
   }
   return ids;
 }
