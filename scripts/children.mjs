@@ -16,6 +16,7 @@ export class Child {
   #stopping = false;
   #quickCrashes = 0;
   #run;
+  #restarts = Promise.resolve();
 
   /**
    * @param {{name: string, args: string[], folder: string, onGivenUp: (reason: string) => void}} options
@@ -58,12 +59,15 @@ export class Child {
     if (!this.#stopping) this.start();
   }
 
-  /** Ends it and starts it anew, without counting it as a crash. */
-  async restart() {
-    await this.stop();
-    this.#stopping = false;
-    this.#quickCrashes = 0;
-    this.start();
+  /** Ends it and starts it anew, without counting it as a crash; one restart after the other. */
+  restart() {
+    this.#restarts = this.#restarts.then(async () => {
+      await this.stop();
+      this.#stopping = false;
+      this.#quickCrashes = 0;
+      this.start();
+    });
+    return this.#restarts;
   }
 
   /** Asks it to end, and makes it end when it does not within 15 s. */

@@ -168,8 +168,9 @@ function startWatching(children) {
   const server = [...PARTS.server.command, '--watch', '--preserveWatchOutput'];
   const pages = [...PARTS.pages.command, '--watch'];
   for (const args of [server, pages]) {
-    const builder = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-    running.push({ stop: async () => builder.kill() });
+    // A group of its own: the compiler is itself a program that another one starts.
+    const builder = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+    running.push({ stop: async () => endGroup(builder) });
   }
   let timer;
   const watcher = watch('dist', { recursive: true }, (_event, file) => {
@@ -181,6 +182,11 @@ function startWatching(children) {
     }, 400);
   });
   running.push({ stop: async () => watcher.close() });
+}
+
+function endGroup({ pid }) {
+  if (process.platform === 'win32') spawn('taskkill', ['/pid', String(pid), '/t', '/f']);
+  else process.kill(-pid, 'SIGTERM');
 }
 
 function announce(port, mailPage, links) {
