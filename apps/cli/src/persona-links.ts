@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountsService, SignInService } from '#platform/accounts';
 import { Database } from '#platform/database';
-import { seeding } from './seeding.js';
+import { personas } from './seed/index.js';
 
 const LINK_HOURS = 24;
 
@@ -17,7 +17,7 @@ export interface PersonaLink {
 export async function personaLinks(app: INestApplicationContext): Promise<PersonaLink[]> {
   const accounts = app.get(AccountsService);
   const links: PersonaLink[] = [];
-  for (const { role, email, displayName } of (await seeding()).personas) {
+  for (const { role, email, displayName } of personas) {
     const known = await app.get(Database).query('select from account where email = $1', [email]);
     if (known.length === 0) continue;
     const link = await app.get(SignInService).newLink(await accounts.ensure(email), LINK_HOURS);

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { withApp } from '../cli-app.js';
 import { migrate } from '../migrate.js';
 import { CommandError, say } from '../output.js';
-import { seeding, type SeedSize } from '../seeding.js';
+import { seed, type SeedSize } from '../seed/index.js';
 
 const DEFAULT_SEED = 42;
 
@@ -26,7 +26,6 @@ export function addSeed(program: Command): void {
       await withApp(async (app, config) => {
         if (config.isProduction) throw new CommandError('Fictional people do not belong in production.');
         await migrate(config.databaseUrl);
-        const { seed } = await seeding();
         await seed(app, { size: sizeOf(options), seed: options.seed, log: say });
       });
       say(`Done in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);

@@ -6,7 +6,7 @@ import { withApp } from '../cli-app.js';
 import { migrate } from '../migrate.js';
 import { say } from '../output.js';
 import { personaLinks } from '../persona-links.js';
-import { seeding } from '../seeding.js';
+import { seed } from '../seed/index.js';
 
 const DEMO_SEED = 42;
 
@@ -26,8 +26,7 @@ export function addSetUp(program: Command): void {
           .query<{ empty: boolean }>(
             'select not exists (select from account) and not exists (select from volunteer) as empty',
           );
-        if (demo && !config.isProduction && found?.empty)
-          await (await seeding()).seed(app, { size: 'demo', seed: DEMO_SEED, log: say });
+        if (demo && !config.isProduction && found?.empty) await seed(app, { size: 'demo', seed: DEMO_SEED, log: say });
         await writeFile(links, JSON.stringify(config.isProduction ? [] : await personaLinks(app)), { mode: 0o600 });
       });
     });
