@@ -7,6 +7,20 @@ import { type Language, LANGUAGES, NEIGHBOURING_COMMUNES, plain, SKILLS, THEMES 
 /** What a cell means, or what is wrong with it. */
 export type Read<T> = { value: T } | { code: ImportFaultCode; details?: Record<string, string | number> };
 
+/** Remembers what cells meant: those of closed lists repeat all through a file. Forgets all when it has too many. */
+function remembered<T>(read: (cell: string) => Read<T>): (cell: string) => Read<T> {
+  const known = new Map<string, Read<T>>();
+  return (cell) => {
+    let result = known.get(cell);
+    if (!result) {
+      if (known.size >= 500) known.clear();
+      result = read(cell);
+      known.set(cell, result);
+    }
+    return result;
+  };
+}
+
 const LONGEST_EMAIL = 254;
 const EMAIL =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
@@ -70,18 +84,20 @@ export function readDay(cell: string): Read<ReadDay> {
   return words && month ? existing(Number(words[3]), month, Number(words[1])) : { code: 'UNREADABLE_DATE' };
 }
 
+const two = (number: number): string => String(number).padStart(2, '0');
+
 function existing(year: number, month: number, day: number): Read<ReadDay> {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || year < 1000) return { code: 'IMPOSSIBLE_DATE' };
-  return { value: { year, day: date.toISOString().slice(0, 10) } };
+  return { value: { year, day: `${year}-${two(month)}-${two(day)}` } };
 }
 
 /** `19`, `19e`, `Paris 19ème`, `75019`, and `75116` for the north of the 16th. */
-export function readArrondissement(cell: string): Read<number> {
+export const readArrondissement = remembered((cell): Read<number> => {
   const match = /^(?:paris )?(?:75(0\d\d|116)|(\d{1,2})) ?(?:er|e|eme|nd|th|st|rd)?(?: arr\p{L}*)?$/u.exec(plain(cell));
   const number = match?.[1] === '116' ? 16 : Number(match?.[1] ?? match?.[2] ?? 0);
   return number >= 1 && number <= 20 ? { value: number } : { code: 'BAD_ARRONDISSEMENT' };
-}
+});
 
 /** The arrondissement of a postcode of Paris; null for one elsewhere in France. */
 export function readPostcode(cell: string): Read<number | null> {
@@ -95,10 +111,10 @@ export function readPostcode(cell: string): Read<number | null> {
 const COMMUNES = new Map(NEIGHBOURING_COMMUNES.map((commune) => [plain(commune), commune]));
 
 /** A commune with its usual spelling if it touches Paris; Paris itself says nothing more than the arrondissement. */
-export function readCommune(cell: string): Read<string | null> {
+export const readCommune = remembered((cell): Read<string | null> => {
   const key = plain(cell);
   return { value: /^paris( \d+.*)?$/.test(key) ? null : (COMMUNES.get(key) ?? cell) };
-}
+});
 
 /** Words of a closed list by their key and by their label in each language. */
 function dictionary<K extends string>(keys: readonly K[], labelOf: (key: K) => MessageKey): [string, K][] {
@@ -123,35 +139,39 @@ const NETWORK_WORDS = new Map<string, Network>([
 ]);
 
 /** The keys of several words in one cell, separated by a comma, a slash or "et". */
-function readWords(cell: string, words: Map<string, string>, code: ImportFaultCode): Read<string[]> {
-  const found: string[] = [];
-  for (const word of cell.split(/[,;/|+&]|\s(?:et|and)\s/i)) {
-    if (word.trim() === '') continue;
-    const key = words.get(plain(word));
-    if (!key) return { code, details: { word: word.trim().slice(0, 40) } };
-    if (!found.includes(key)) found.push(key);
-  }
-  return { value: found };
+function wordsOf(words: Map<string, string>, code: ImportFaultCode): (cell: string) => Read<string[]> {
+  return remembered<string[]>((cell) => {
+    const found: string[] = [];
+    for (const word of cell.split(/[,;/|+&]|\s(?:et|and)\s/i)) {
+      if (word.trim() === '') continue;
+      const key = words.get(plain(word));
+      if (!key) return { code, details: { word: word.trim().slice(0, 40) } };
+      if (!found.includes(key)) found.push(key);
+    }
+    return { value: found };
+  });
 }
 
-export const readLanguages = (cell: string): Read<string[]> => readWords(cell, LANGUAGE_WORDS, 'UNKNOWN_LANGUAGE');
-export const readSkills = (cell: string): Read<string[]> => readWords(cell, SKILL_WORDS, 'UNKNOWN_SKILL');
-export const readThemes = (cell: string): Read<string[]> => readWords(cell, THEME_WORDS, 'UNKNOWN_THEME');
+export const readLanguages = wordsOf(LANGUAGE_WORDS, 'UNKNOWN_LANGUAGE');
+export const readSkills = wordsOf(SKILL_WORDS, 'UNKNOWN_SKILL');
+export const readThemes = wordsOf(THEME_WORDS, 'UNKNOWN_THEME');
 
-function readWord<K>(cell: string, words: Map<string, K>, code: ImportFaultCode): Read<K> {
-  const key = words.get(plain(cell));
-  return key === undefined ? { code } : { value: key };
+function wordOf<K>(words: Map<string, K>, code: ImportFaultCode): (cell: string) => Read<K> {
+  return remembered<K>((cell) => {
+    const key = words.get(plain(cell));
+    return key === undefined ? { code } : { value: key };
+  });
 }
 
-export const readLocale = (cell: string): Read<Locale> => readWord(cell, LOCALE_WORDS, 'UNKNOWN_LOCALE');
-export const readNetwork = (cell: string): Read<Network> => readWord(cell, NETWORK_WORDS, 'UNKNOWN_NETWORK');
+export const readLocale = wordOf(LOCALE_WORDS, 'UNKNOWN_LOCALE');
+export const readNetwork = wordOf(NETWORK_WORDS, 'UNKNOWN_NETWORK');
 
 const YES_NO = new Map([
   ...['oui', 'o', 'yes', 'y', 'x', '1', 'vrai', 'true'].map((word) => [word, true] as const),
   ...['non', 'n', 'no', '0', 'faux', 'false'].map((word) => [word, false] as const),
 ]);
 
-export const readYesNo = (cell: string): Read<boolean> => readWord(cell, YES_NO, 'NOT_YES_OR_NO');
+export const readYesNo = wordOf(YES_NO, 'NOT_YES_OR_NO');
 
 /** The number of a text, as `1`, `v1` or `version 1`. */
 export function readVersion(cell: string): Read<number> {
@@ -180,6 +200,6 @@ export function textFault(cell: string, o: { mayBreakLines: boolean; isPhone: bo
 
 /** One line of text without needless spaces; a lone dash stands for nothing. */
 export function tidied(cell: string): string {
-  const text = cell.replace(/\s+/g, ' ').trim();
-  return /^[-–—]$/.test(text) ? '' : text;
+  const text = /\s\s|[^\S ]/.test(cell) ? cell.replace(/\s+/g, ' ').trim() : cell.trim();
+  return text === '-' || text === '–' || text === '—' ? '' : text;
 }
