@@ -38,4 +38,6 @@ export default {
   ],
   workerIdleMemoryLimit: '1GB',
   maxWorkers: 2,
+  // A story that takes a tenth of a second takes many on a busy machine; what hangs is still found.
+  testTimeout: 30_000,
 };

@@ -5,8 +5,10 @@ import type { Locale } from '#platform/kernel';
 import { WalkInInput } from './attendance.inputs.js';
 import { CheckedIn, CheckInRefused, CheckInResult } from './attendance.refusal.js';
 import type { CheckInMethod } from './attendance.rules.js';
-import { AttendanceService, type CheckInOutcome } from './attendance.service.js';
+import { AttendanceService } from './attendance.service.js';
 import { AttendanceSheet } from './attendance.types.js';
+import { CheckInService } from './check-in.service.js';
+import type { CheckInOutcome } from './door.js';
 import { CheckInMethodEnum } from './enrolment.enums.js';
 import { IdArg } from './id-arg.js';
 import { SessionLoader } from './session.loader.js';
@@ -17,6 +19,7 @@ import { WalkInService } from './walk-in.service.js';
 export class AttendanceResolver {
   constructor(
     private readonly service: AttendanceService,
+    private readonly checkIns: CheckInService,
     private readonly walkIns: WalkInService,
     private readonly sessions: SessionLoader,
   ) {}
@@ -47,7 +50,7 @@ export class AttendanceResolver {
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<CheckedIn | CheckInRefused> {
-    return answer(await this.service.checkInByCode(me, dateId, code, method), locale);
+    return answer(await this.checkIns.byCode(me, dateId, code, method), locale);
   }
 
   @Mutation(() => CheckInResult, { description: 'Checks somebody in who was found by name.' })
@@ -58,7 +61,7 @@ export class AttendanceResolver {
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<CheckedIn | CheckInRefused> {
-    return answer(await this.service.checkInByName(me, dateId, enrolmentId), locale);
+    return answer(await this.checkIns.byName(me, dateId, enrolmentId), locale);
   }
 
   @Mutation(() => CheckInResult, { description: 'Takes back what was noted of somebody.' })

@@ -3,7 +3,7 @@ import { Refusal } from '#platform/graphql';
 import { t } from '#platform/i18n';
 import type { Locale } from '#platform/kernel';
 import { CourseLink } from './course.types.js';
-import type { EnrolRefused } from './enrolment-desk.js';
+import type { EnrolRefused } from './enrolment-wish.js';
 import { CancelRefusalEnum, EnrolmentRefusalEnum } from './enrolment.enums.js';
 import type { CancelRefusal, EnrolmentRefusal } from './enrolment.rules.js';
 import { EnrolmentView, OverlapInfo } from './enrolment.types.js';

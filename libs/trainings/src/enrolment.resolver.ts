@@ -1,13 +1,14 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { notFound, ReaderLocale, userError } from '#platform/graphql';
 import { type Actor, Allow, Me } from '#platform/identity';
 import type { Locale } from '#platform/kernel';
 import { AgendaQueries } from './agenda.queries.js';
 import { Agenda } from './agenda.types.js';
-import type { Enrolled } from './enrolment-desk.js';
+import type { Enrolled } from './enrolment-wish.js';
+import type { NotCancelled } from './enrolment-leave.js';
 import { EnrolmentQueries } from './enrolment.queries.js';
 import { CancelRefused, CancelResult, EnrolmentRefused, EnrolResult } from './enrolment.refusal.js';
-import { EnrolmentService, type NotCancelled } from './enrolment.service.js';
+import { EnrolmentService } from './enrolment.service.js';
 import { EnrolmentView } from './enrolment.types.js';
 import { IdArg } from './id-arg.js';
 

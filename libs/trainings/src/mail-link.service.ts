@@ -69,7 +69,10 @@ export class MailLinks {
     if (!claim || !isMailLinkAction(claim.kind) || !isAnswerTo(claim.kind, answer))
       return { refusedOffer: 'LINK_INVALID', enrolment: null };
     const { kind, id } = claim;
-    if (!(await this.stateOf(kind, id))) return { refusedOffer: 'LINK_INVALID', enrolment: null };
+    const state = await this.stateOf(kind, id);
+    if (!state) return { refusedOffer: 'LINK_INVALID', enrolment: null };
+    // A second tap is told what the first one did.
+    if (kind === 'cancel_enrolment' && state.enrolment.status === 'cancelled') return state;
     if (kind === 'accept_offer') {
       const result = await this.offers.answerByLink(id, answer === 'accept');
       if ('refused' in result) return { refusedOffer: result.refused, enrolment: result.enrolment };

@@ -17,6 +17,9 @@ export interface LockedSession extends SessionState {
   endsAt: Date;
 }
 
+/** Seats that nobody holds and that are not on offer. */
+export const freeSeats = (session: LockedSession): number => session.capacity - session.seatsTaken;
+
 /** A booking that stays as it is, with its session, until the transaction ends. */
 export interface LockedEnrolment {
   id: string;

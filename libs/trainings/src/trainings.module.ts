@@ -11,12 +11,17 @@ import { CalendarFeed } from './calendar-feed.queries.js';
 import { CalendarFeedResolver } from './calendar-feed.resolver.js';
 import { CalendarFeedService } from './calendar-feed.service.js';
 import { CalendarLinks } from './calendar-links.js';
+import { CheckInService } from './check-in.service.js';
 import { CourseQueries } from './course.queries.js';
 import { CourseResolver } from './course.resolver.js';
 import { CourseService } from './course.service.js';
+import { Door } from './door.js';
 import { DoorSeats } from './door-seats.js';
 import { EligibilityQueries } from './eligibility.queries.js';
 import { EnrolmentDesk } from './enrolment-desk.js';
+import { EnrolmentFacts } from './enrolment-facts.js';
+import { EnrolmentLeave } from './enrolment-leave.js';
+import { EnrolmentLedger } from './enrolment-ledger.js';
 import {
   EnrolmentFieldsResolver,
   MyEnrolmentFieldsResolver,
@@ -30,6 +35,7 @@ import { MailLinks } from './mail-link.service.js';
 import { MyEnrolmentQuery } from './my-enrolment.queries.js';
 import { OfferResolver } from './offer.resolver.js';
 import { OfferService } from './offer.service.js';
+import { SeatOffers } from './seat-offers.js';
 import { SessionAccess } from './session-access.js';
 import { Reminders } from './reminders.service.js';
 import { SessionCards } from './session-cards.queries.js';
@@ -79,7 +85,10 @@ const seats = [
   BookingCodes,
   EligibilityQueries,
   EnrolmentDesk,
+  EnrolmentFacts,
   EnrolmentFieldsResolver,
+  EnrolmentLeave,
+  EnrolmentLedger,
   EnrolmentQueries,
   EnrolmentResolver,
   EnrolmentService,
@@ -89,6 +98,7 @@ const seats = [
   MyEnrolmentQuery,
   OfferResolver,
   OfferService,
+  SeatOffers,
   SessionAccess,
   SessionLoader,
   SessionLock,
@@ -100,7 +110,7 @@ const seats = [
 ];
 
 /** Who came. */
-const door = [AttendanceQueries, AttendanceResolver, AttendanceService, DoorSeats, WalkInService];
+const door = [AttendanceQueries, AttendanceResolver, AttendanceService, CheckInService, Door, DoorSeats, WalkInService];
 
 /** Courses, their sessions, and who takes a seat in them. */
 @Module({

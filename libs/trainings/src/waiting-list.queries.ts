@@ -3,7 +3,7 @@ import { Database } from '#platform/database';
 import { EligibilityQueries } from './eligibility.queries.js';
 import { whyNotEligible } from './enrolment.rules.js';
 import type { BookingRef } from './training-mail.requests.js';
-import { SHORTEST_OFFER_HOURS } from './waiting-list.rules.js';
+import { SHORTEST_OFFER_HOURS, type Waiting } from './waiting-list.rules.js';
 import type { WaitingRow } from './waiting-list.types.js';
 
 /** Somebody of a waiting list with her place in the queue. */
@@ -67,11 +67,17 @@ export class WaitingListQueries {
       ROWS,
       [sessionId],
     );
-    const facts = await this.eligibility.of(rows.map(({ volunteerId }) => ({ sessionId, volunteerId })));
+    const reasons = await this.withReasons(sessionId, rows);
     return rows.map((row, i) => ({
       ...row,
-      skippedBecause: row.status === 'waiting' ? whyNotEligible(facts[i]) : null,
+      skippedBecause: row.status === 'waiting' ? (reasons[i]?.whyNot ?? null) : null,
     }));
+  }
+
+  /** People of a waiting list with the reason why they could not take a seat now. */
+  async withReasons(sessionId: string, people: readonly BookingRef[]): Promise<Waiting[]> {
+    const facts = await this.eligibility.of(people.map(({ volunteerId }) => ({ sessionId, volunteerId })));
+    return people.map(({ enrolmentId }, i) => ({ enrolmentId, whyNot: whyNotEligible(facts[i]) }));
   }
 
   /** The next people of a waiting list after a place in the queue, in their order. */

@@ -1,43 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
-import { Jobs } from '#platform/jobs';
 import { Clock } from '#platform/kernel';
-import { Outbox } from '#platform/mail';
-import { EligibilityQueries } from './eligibility.queries.js';
-import { whyClosed, whyNotEligible } from './enrolment.rules.js';
+import { whyClosed } from './enrolment.rules.js';
+import { SeatOffers } from './seat-offers.js';
 import { type LockedSession, SessionLock } from './session-lock.js';
-import { type BookingRef, trainingMail } from './training-mail.requests.js';
 import { type QueuedPerson, WaitingListQueries } from './waiting-list.queries.js';
 import { nextOffers, offerDeadline } from './waiting-list.rules.js';
 
-declare module '#platform/jobs' {
-  interface JobMap {
-    'offer.expire': { sessionId: string };
-  }
-}
-
 const SMALLEST_STEP = 20;
 const LARGEST_STEP = 200;
-
-/** Ends offers that nobody answered in time; the seats are free again. */
-const EXPIRE = `
-  with overdue as (
-    update seat_offer o set answer = 'expired', answered_at = $2
-      from enrolment e
-     where e.id = o.enrolment_id and e.session_id = $1 and e.status = 'offered'
-       and o.answer is null and (o.deadline_at <= $2 or $3::timestamptz <= $2)
-    returning o.id, o.enrolment_id)
-  update enrolment e set status = 'expired', changed_at = $2, calendar_sequence = e.calendar_sequence + 1
-    from overdue o where e.id = o.enrolment_id
-  returning e.id as "enrolmentId", e.volunteer_id as "volunteerId", o.id as "offerId"`;
-
-const OFFER = `
-  with picked as (select * from unnest($1::uuid[], $2::uuid[]) as p(offer_id, enrolment_id)),
-       made as (insert into seat_offer (id, enrolment_id, offered_at, deadline_at)
-                select offer_id, enrolment_id, $3, $4 from picked)
-  update enrolment e set status = 'offered', changed_at = $3, calendar_sequence = e.calendar_sequence + 1
-    from picked p where e.id = p.enrolment_id`;
 
 /** Hands seats that come free on to the people who wait, in their order. */
 @Injectable()
@@ -46,9 +17,7 @@ export class WaitingList {
     private readonly db: Database,
     private readonly lock: SessionLock,
     private readonly queries: WaitingListQueries,
-    private readonly eligibility: EligibilityQueries,
-    private readonly outbox: Outbox,
-    private readonly jobs: Jobs,
+    private readonly offers: SeatOffers,
     private readonly clock: Clock,
   ) {}
 
@@ -72,15 +41,14 @@ export class WaitingList {
   async passOnSeatsOf(session: LockedSession): Promise<number> {
     if (session.status !== 'published') return 0;
     const now = this.clock.now();
-    await this.expireOffersOf(session, now);
+    await this.offers.expire(session, now);
     const deadline = whyClosed(session, now) ? null : offerDeadline(now, session.startsAt);
     if (!deadline) return 0;
     let made = 0;
     for await (const people of this.eligible(session, session.capacity - session.seatsTaken)) {
-      await this.offer(people, session.id, now, deadline);
+      await this.offers.make(people, session, now, deadline);
       made += people.length;
     }
-    session.seatsTaken += made;
     return made;
   }
 
@@ -106,36 +74,8 @@ export class WaitingList {
 
   private async choose(head: readonly QueuedPerson[], sessionId: string, seats: number): Promise<QueuedPerson[]> {
     await this.lock.people(head.map(({ volunteerId }) => volunteerId));
-    const facts = await this.eligibility.of(head.map(({ volunteerId }) => ({ sessionId, volunteerId })));
-    const queue = head.map(({ enrolmentId }, i) => ({ enrolmentId, whyNot: whyNotEligible(facts[i]) }));
-    const { offered } = nextOffers(queue, seats);
+    const { offered } = nextOffers(await this.queries.withReasons(sessionId, head), seats);
     return head.filter(({ enrolmentId }) => offered.includes(enrolmentId));
-  }
-
-  private async offer(people: readonly QueuedPerson[], sessionId: string, now: Date, deadline: Date): Promise<void> {
-    const offers = people.map(({ enrolmentId, volunteerId }) => ({ offerId: randomUUID(), enrolmentId, volunteerId }));
-    await this.db.query(OFFER, [
-      offers.map(({ offerId }) => offerId),
-      offers.map(({ enrolmentId }) => enrolmentId),
-      now,
-      deadline,
-    ]);
-    await this.outbox.send(offers.map((offer) => trainingMail.seatOffered(offer)));
-    await this.jobs.addMany(
-      'offer.expire',
-      offers.map(({ offerId }) => ({
-        payload: { sessionId },
-        key: `offer.expire:${offerId}`,
-        runAt: deadline,
-      })),
-    );
-  }
-
-  private async expireOffersOf(session: LockedSession, now: Date): Promise<void> {
-    const expired = await this.db.query<BookingRef & { offerId: string }>(EXPIRE, [session.id, now, session.startsAt]);
-    if (expired.length === 0) return;
-    session.seatsTaken -= expired.length;
-    await this.outbox.send(expired.map((offer) => trainingMail.offerExpired(offer)));
   }
 
   /**
@@ -145,6 +85,6 @@ export class WaitingList {
   async sweep(): Promise<void> {
     const now = this.clock.now();
     for (const sessionId of await this.queries.needingCare(now)) await this.passOn([sessionId]);
-    await this.outbox.send((await this.queries.waitingInVain(now)).map((ref) => trainingMail.waitingListClosed(ref)));
+    await this.offers.tellClosed(await this.queries.waitingInVain(now));
   }
 }

@@ -5,8 +5,9 @@ import { userError } from '#platform/graphql';
 import type { Actor } from '#platform/identity';
 import { Clock, type Locale, parisDay } from '#platform/kernel';
 import { seatsGoAtTheDoor } from './attendance.rules.js';
-import { AttendanceService, type CheckInOutcome, type OpenDoor } from './attendance.service.js';
 import type { WalkInInput } from './attendance.inputs.js';
+import { CheckInService } from './check-in.service.js';
+import { type CheckInOutcome, Door, type OpenDoor } from './door.js';
 import { DoorSeats } from './door-seats.js';
 
 /** Undoes the registration of somebody for whom there is no seat. */
@@ -16,7 +17,8 @@ class NoSeat extends Error {}
 @Injectable()
 export class WalkInService {
   constructor(
-    private readonly attendance: AttendanceService,
+    private readonly door: Door,
+    private readonly checkIns: CheckInService,
     private readonly reception: ReceptionService,
     private readonly seats: DoorSeats,
     private readonly audit: Audit,
@@ -30,7 +32,7 @@ export class WalkInService {
    */
   async checkIn(me: Actor, dateId: string, person: WalkInInput, locale: Locale): Promise<CheckInOutcome> {
     try {
-      return await this.attendance.atDoor(me, dateId, (door) => this.seat(door, person, locale));
+      return await this.door.open(me, dateId, (door) => this.seat(door, person, locale));
     } catch (error) {
       if (error instanceof NoSeat) return { refused: 'FULL', row: null };
       throw error;
@@ -44,11 +46,11 @@ export class WalkInService {
     const volunteerId = await this.reception.registerWalkIn({ ...person, locale });
     const subject = { subjectType: 'session_date', subjectId: date.id, volunteerId };
     await this.audit.write({ actor: keeper, action: 'attendance.walk-in', ...subject });
-    const known = await this.attendance.admitKnown(door, volunteerId);
+    const known = await this.checkIns.admitKnown(door, volunteerId);
     if (known) return known;
     if (!(await this.seats.free(session, date.id))) throw new NoSeat();
     const enrolmentId = await this.seats.giveToNewcomer(volunteerId, session);
-    return this.attendance.notePresent(door, enrolmentId, 'walk_in');
+    return this.checkIns.notePresent(door, enrolmentId, 'walk_in');
   }
 
   private requireAge({ birthYear }: WalkInInput, minimumAge: number, on: Date): void {

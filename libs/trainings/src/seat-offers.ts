@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform/database';
+import { Jobs } from '#platform/jobs';
+import { Outbox } from '#platform/mail';
+import type { LockedSession } from './session-lock.js';
+import { type BookingRef, trainingMail } from './training-mail.requests.js';
+
+declare module '#platform/jobs' {
+  interface JobMap {
+    'offer.expire': { sessionId: string };
+  }
+}
+
+/** Ends offers that nobody answered in time; the seats are free again. */
+const EXPIRE = `
+  with overdue as (
+    update seat_offer o set answer = 'expired', answered_at = $2
+      from enrolment e
+     where e.id = o.enrolment_id and e.session_id = $1 and e.status = 'offered'
+       and o.answer is null and (o.deadline_at <= $2 or $3::timestamptz <= $2)
+    returning o.id, o.enrolment_id)
+  update enrolment e set status = 'expired', changed_at = $2, calendar_sequence = e.calendar_sequence + 1
+    from overdue o where e.id = o.enrolment_id
+  returning e.id as "enrolmentId", e.volunteer_id as "volunteerId", o.id as "offerId"`;
+
+const OFFER = `
+  with picked as (select * from unnest($1::uuid[], $2::uuid[]) as p(offer_id, enrolment_id)),
+       made as (insert into seat_offer (id, enrolment_id, offered_at, deadline_at)
+                select offer_id, enrolment_id, $3, $4 from picked)
+  update enrolment e set status = 'offered', changed_at = $3, calendar_sequence = e.calendar_sequence + 1
+    from picked p where e.id = p.enrolment_id`;
+
+/** Offers of seats as they are written down, with the mails and the jobs that belong to them. */
+@Injectable()
+export class SeatOffers {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** Offers a seat of a locked session to each of these people, who wait for one. */
+  async make(people: readonly BookingRef[], session: LockedSession, now: Date, deadline: Date): Promise<void> {
+    const offers = people.map(({ enrolmentId, volunteerId }) => ({ offerId: randomUUID(), enrolmentId, volunteerId }));
+    await this.db.query(OFFER, [
+      offers.map(({ offerId }) => offerId),
+      offers.map(({ enrolmentId }) => enrolmentId),
+      now,
+      deadline,
+    ]);
+    session.seatsTaken += offers.length;
+    await this.outbox.send(offers.map((offer) => trainingMail.seatOffered(offer)));
+    await this.jobs.addMany(
+      'offer.expire',
+      offers.map(({ offerId }) => ({
+        payload: { sessionId: session.id },
+        key: `offer.expire:${offerId}`,
+        runAt: deadline,
+      })),
+    );
+  }
+
+  /** Ends the offers of a locked session that nobody answered in time. Their seats are free again. */
+  async expire(session: LockedSession, now: Date): Promise<void> {
+    const expired = await this.db.query<BookingRef & { offerId: string }>(EXPIRE, [session.id, now, session.startsAt]);
+    if (expired.length === 0) return;
+    session.seatsTaken -= expired.length;
+    await this.outbox.send(expired.map((offer) => trainingMail.offerExpired(offer)));
+  }
+
+  /** Tells people that no seat came free. Told twice, they get one mail. */
+  async tellClosed(people: readonly BookingRef[]): Promise<void> {
+    await this.outbox.send(people.map((ref) => trainingMail.waitingListClosed(ref)));
+  }
+}
