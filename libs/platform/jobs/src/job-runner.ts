@@ -7,7 +7,8 @@ import { Config } from '#platform/config';
 import { Jobs } from './jobs.js';
 import { freeJobsOfDeadWorkers, WorkerPresence } from './worker-presence.js';
 
-const RESTART_PAUSE_MS = 1_000;
+const RESTART_PAUSE_MS = 500;
+const LONGEST_RESTART_PAUSE_MS = 5_000;
 const LOOK_FOR_DEAD_WORKERS_MS = 5_000;
 const DEAD_AFTER_SECONDS = 5;
 const MAKE_UP_FOR_MS = 60 * 60 * 1000;
@@ -64,7 +65,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     const events = new EventEmitter() as WorkerEvents;
     events.once('pool:create', ({ workerPool }) => {
       this.presence = new WorkerPresence(this.config.databaseUrl, workerPool.id);
-      this.presence.announce().catch((error: unknown) => this.log.warn(String(error)));
+      this.presence.announce();
     });
     this.runner = await run({
       pgPool: pool,
@@ -72,6 +73,8 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       noHandleSignals: true,
       logger: this.queueLog,
       events,
+      // Gathered, a result that cannot be written down ends the runner, which starts again; one by one, the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       taskList: Object.fromEntries(
         this.jobs.names.map((name) => [name, (payload: unknown) => this.jobs.runNow(name, payload)]),
       ),
@@ -88,16 +91,22 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
 
   /** Starts again whatever ends the runner: a worker without jobs to do looks just like a healthy one. */
   private async supervise(pool: pg.Pool): Promise<void> {
+    let wait = RESTART_PAUSE_MS;
     while (!this.stopping) {
       try {
         if (this.runner === null) await this.start(pool);
+        wait = RESTART_PAUSE_MS;
+        // Asked to stop while it was starting: nobody else will stop it.
+        if (this.stopping) await this.runner?.stop();
         await this.runner?.promise;
       } catch (error) {
         this.log.error(`The queue stopped: ${String(error)}`);
       }
       this.runner = null;
       await this.presence?.leave();
-      if (!this.stopping) await pause(RESTART_PAUSE_MS);
+      if (this.stopping) break;
+      await pause(wait);
+      wait = Math.min(wait * 2, LONGEST_RESTART_PAUSE_MS);
     }
   }
 

@@ -20,13 +20,15 @@ export class WorkerPresence {
   ) {}
 
   /** Takes the lock, and takes it again whenever the connection is lost, until `leave`. */
-  async announce(): Promise<void> {
+  announce(): void {
     const client = new pg.Client({ connectionString: this.databaseUrl, application_name: 'worker-presence' });
     this.client = client;
     client.on('error', (error) => this.log.warn(error.message));
-    client.on('end', () => this.announceLater());
-    await client.connect();
-    await client.query('select pg_advisory_lock($1, hashtext($2))', [PRESENCE, this.workerId]);
+    client.once('end', () => this.announceLater(client));
+    this.lock(client).catch((error: unknown) => {
+      this.log.warn(String(error));
+      this.announceLater(client);
+    });
   }
 
   async leave(): Promise<void> {
@@ -34,14 +36,17 @@ export class WorkerPresence {
     await this.client?.end().catch(() => undefined);
   }
 
-  private announceLater(): void {
-    if (this.leaving) return;
+  private async lock(client: pg.Client): Promise<void> {
+    await client.connect();
+    await client.query('select pg_advisory_lock($1, hashtext($2))', [PRESENCE, this.workerId]);
+  }
+
+  /** Once for each connection, however many ways it tells that it is lost. */
+  private announceLater(lost: pg.Client): void {
+    if (this.leaving || this.client !== lost) return;
+    this.client = null;
     setTimeout(() => {
-      if (this.leaving) return;
-      this.announce().catch((error: unknown) => {
-        this.log.warn(String(error));
-        this.announceLater();
-      });
+      if (!this.leaving) this.announce();
     }, RECONNECT_MS).unref();
   }
 }
