@@ -1,6 +1,28 @@
+import { Route, Routes } from 'react-router';
 import { NotFound } from '../public/not-found.js';
+import { CoursePage } from './coord/course-page.js';
+import { CoursesPage } from './coord/courses-page.js';
+import { Dashboard } from './coord/dashboard.js';
+import { ImportsPage } from './coord/imports-page.js';
+import { SessionPage } from './coord/session-page.js';
+import { SessionsPage } from './coord/sessions-page.js';
+import { VolunteersPage } from './coord/volunteers-page.js';
+import { StaffArea } from './shared/staff-area.js';
 
 /** The coordinator's pages. */
 export default function CoordinatorArea() {
-  return <NotFound />;
+  return (
+    <StaffArea area="coordinator">
+      <Routes>
+        <Route index element={<Dashboard />} />
+        <Route path="formations" element={<CoursesPage />} />
+        <Route path="formations/:slug" element={<CoursePage />} />
+        <Route path="sessions" element={<SessionsPage />} />
+        <Route path="sessions/:id" element={<SessionPage />} />
+        <Route path="benevoles" element={<VolunteersPage />} />
+        <Route path="imports" element={<ImportsPage />} />
+        <Route path="*" element={<NotFound />} />
+      </Routes>
+    </StaffArea>
+  );
 }

@@ -1,6 +1,18 @@
+import { Route, Routes } from 'react-router';
 import { NotFound } from '../public/not-found.js';
+import { StaffArea } from './shared/staff-area.js';
+import { AttendancePage } from './trainer/attendance-page.js';
+import { MySessions } from './trainer/my-sessions.js';
 
 /** The trainer's pages. */
 export default function TrainerArea() {
-  return <NotFound />;
+  return (
+    <StaffArea area="trainer">
+      <Routes>
+        <Route index element={<MySessions />} />
+        <Route path="sessions/:id" element={<AttendancePage />} />
+        <Route path="*" element={<NotFound />} />
+      </Routes>
+    </StaffArea>
+  );
 }

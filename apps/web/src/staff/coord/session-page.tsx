@@ -1,0 +1,178 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { ApiError } from '../../api/errors.js';
+import { useDates } from '../../i18n/dates.js';
+import { useText } from '../../i18n/text.js';
+import { announce, ButtonLink, Notice, PageTitle, QueryState } from '../../ui/index.js';
+import { SessionStatus } from '../shared/status-tags.js';
+import { SubNav } from '../shared/sub-nav.js';
+import { CancelDialog } from './cancel-dialog.js';
+import { StartDialog, TemplateDialog } from './session-copies.js';
+import { loadSession, loadSessionChoices, type EditedSession, type SessionChoices } from './session-data.js';
+import { SessionEditor, type Effect } from './session-editor.js';
+import { SessionPeople } from './session-people.js';
+
+const NEW = 'nouvelle';
+
+/** A session: its settings, its people, and what can be done with it. */
+export function SessionPage() {
+  const { id = NEW } = useParams();
+  return id === NEW ? <NewSession /> : <KnownSession key={id} id={id} />;
+}
+
+const choicesQuery = { queryKey: ['staff', 'session-choices'], queryFn: loadSessionChoices };
+
+function NewSession() {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const choices = useQuery(choicesQuery);
+  return (
+    <>
+      <PageTitle title={t('staff.sessions.new')} section={t('staff.nav.sessions')} />
+      <QueryState query={choices}>
+        {(data) => (
+          <SessionEditor
+            session={null}
+            choices={data}
+            courseId={search.get('formation') ?? undefined}
+            onSaved={({ id }) => {
+              announce(t('staff.session.created'));
+              void navigate(`/coord/sessions/${id}`, { replace: true });
+            }}
+            onReplaced={() => undefined}
+          />
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function KnownSession({ id }: { id: string }) {
+  const { t } = useText();
+  const choices = useQuery(choicesQuery);
+  const session = useQuery({
+    queryKey: ['staff', 'session', id],
+    queryFn: async () => {
+      const found = await loadSession(id);
+      if (!found) throw new ApiError('NOT_FOUND', id);
+      return found;
+    },
+    // What is being typed must not change under the fingers; saving reads again.
+    refetchOnWindowFocus: false,
+  });
+  return (
+    <>
+      {!session.data && <PageTitle title={t('staff.nav.sessions')} section={t('staff.area.coordinator')} />}
+      <QueryState query={session}>
+        {(known) => <QueryState query={choices}>{(data) => <SessionDesk session={known} choices={data} />}</QueryState>}
+      </QueryState>
+    </>
+  );
+}
+
+function SessionDesk({ session, choices }: { session: EditedSession; choices: SessionChoices }) {
+  const { t } = useText();
+  const { moment } = useDates();
+  const client = useQueryClient();
+  const [search] = useSearchParams();
+  const [effect, setEffect] = useState<Effect | null>(null);
+  // The form starts afresh from what is stored only when somebody says so, not when data is read again.
+  const [edited, setEdited] = useState({ session, turn: 0 });
+  const { id, course, status, startsAt } = session;
+  const isReal = status === 'published' || status === 'cancelled';
+  const people = search.get('onglet') === 'personnes' && isReal;
+
+  const restart = (fresh: EditedSession): void => {
+    client.setQueryData(['staff', 'session', id], fresh);
+    setEdited(({ turn }) => ({ session: fresh, turn: turn + 1 }));
+  };
+  const settled = (fresh: EditedSession, done: Effect): void => {
+    restart(fresh);
+    setEffect(done);
+    announce(`${t('staff.session.saved')} ${t('staff.session.effect', { ...done })}`);
+    window.scrollTo({ top: 0 });
+  };
+  return (
+    <>
+      <div className="stack tight">
+        <p className="eyebrow">{status === 'template' ? session.templateName : moment(startsAt)}</p>
+        <PageTitle title={course.title} section={t('staff.nav.sessions')}>
+          <span lang={course.locale}>{course.title}</span>
+        </PageTitle>
+        <div className="row">
+          <SessionStatus status={status} />
+          <SessionActions session={session} onCancelled={settled} />
+        </div>
+      </div>
+      {isReal && (
+        <SubNav
+          label={t('staff.session.parts')}
+          param="onglet"
+          views={[
+            { value: 'reglages', label: t('staff.session.settings') },
+            { value: 'personnes', label: t('staff.session.people') },
+          ]}
+        />
+      )}
+      {effect && (
+        <Notice tone="good" title={t('staff.session.saved')}>
+          <p>{t('staff.session.effect', { ...effect })}</p>
+        </Notice>
+      )}
+      {people ? (
+        <SessionPeople session={session} />
+      ) : status === 'cancelled' ? (
+        <Notice tone="bad" title={t('staff.session.isCancelled')}>
+          <p>{session.cancelReason}</p>
+        </Notice>
+      ) : (
+        <SessionEditor
+          key={edited.turn}
+          session={edited.session}
+          choices={choices}
+          onSaved={settled}
+          onReplaced={restart}
+        />
+      )}
+    </>
+  );
+}
+
+function SessionActions({
+  session,
+  onCancelled,
+}: {
+  session: EditedSession;
+  onCancelled: (session: EditedSession, effect: Effect) => void;
+}) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const open = (id: string): void => void navigate(`/coord/sessions/${id}`);
+  const { id, status, course } = session;
+  return (
+    <>
+      {status === 'published' && (
+        <>
+          <ButtonLink small look="secondary" to={`/formateur/sessions/${id}`}>
+            {t('staff.trainer.sheet')}
+          </ButtonLink>
+          <ButtonLink small look="quiet" to={`/formations/${course.slug}/sessions/${id}`}>
+            {t('staff.session.publicPage')}
+          </ButtonLink>
+        </>
+      )}
+      <StartDialog
+        session={session}
+        look="quiet"
+        label={t(status === 'template' ? 'staff.sessions.fromTemplate' : 'staff.session.duplicate')}
+        onMade={open}
+      />
+      {status !== 'template' && (
+        <TemplateDialog session={session} label={t('staff.session.asTemplate')} onMade={open} />
+      )}
+      {(status === 'published' || status === 'draft') && <CancelDialog session={session} onCancelled={onCancelled} />}
+    </>
+  );
+}
