@@ -1,5 +1,6 @@
 // The programs that `npm start` runs: each a process of its own, started again when it crashes, ended when we end.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -57,6 +58,15 @@ export class Child {
     console.error(`${this.name} ended (${how}): starting it again${pause ? ` in ${pause} ms` : ''}`);
     await sleep(pause);
     if (!this.#stopping) this.start();
+  }
+
+  /** The next message that the program sends us. @throws when it ends before */
+  async message() {
+    const child = this.#process;
+    return Promise.race([
+      once(child, 'message').then(([message]) => message),
+      once(child, 'exit').then(() => Promise.reject(new Error(`${this.name} did not start: see the lines above.`))),
+    ]);
   }
 
   /** Ends it and starts it anew, without counting it as a crash; one restart after the other. */

@@ -13,6 +13,9 @@ import { freePort, isAlive, userRegister, withLock } from './processes.mjs';
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 30_000;
 
+/** After a kill -9 the last processes of the server hold its memory for a moment; and a port may just have been taken. */
+const WORTH_ANOTHER_TRY = /shared memory block .* is still in use|Address already in use/s;
+
 /**
  * @typedef {object} Postgres
  * @property {(database?: string) => string} url connection string, of the database `postgres` by default
@@ -148,22 +151,15 @@ async function run(home, durable, settings) {
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     ...settings,
   };
-  const port = await usualPort(data);
-  const args = [
-    '-D',
-    data,
-    '-p',
-    String(port),
-    ...Object.entries(conf).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ];
-  const [program, words, options] = home.command('postgres', args);
+  const asArguments = Object.entries(conf).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const deadline = Date.now() + START_TIMEOUT_MS;
   for (;;) {
+    const args = ['-D', data, '-p', String(await usualPort(data)), ...asArguments];
+    const [program, words, options] = home.command('postgres', args);
     const outcome = await attempt(data, () => spawnDetached(`${data}.log`, program, words, options), deadline);
     if (outcome.status === 'ready') return outcome;
-    // After a kill -9 of the server its last processes hold the shared memory for a moment.
-    const isHeld = /shared memory block .* is still in use/s.test(outcome.log);
-    if (!isHeld || Date.now() > deadline) throw new Error(`Postgres did not start in ${data}:\n${outcome.log}`);
+    if (!WORTH_ANOTHER_TRY.test(outcome.log) || Date.now() > deadline)
+      throw new Error(`Postgres did not start in ${data}:\n${outcome.log}`);
     await sleep(200);
   }
 }

@@ -1,7 +1,7 @@
 // The environment in which the programs run on this machine: what the operator gave, else an embedded Postgres and a
 // secret made on first use, both below DATA_DIR.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { ROOT } from './build.mjs';
@@ -61,4 +61,19 @@ export function provideSecret() {
   mkdirSync(dataDir(), { recursive: true });
   if (!existsSync(file)) writeFileSync(file, `${randomBytes(48).toString('base64')}\n`, { mode: 0o600 });
   process.env.APP_SECRET = readFileSync(file, 'utf8').trim();
+}
+
+const chosen = () => join(dataDir(), 'run', 'environment.json');
+
+/** Notes what this start has chosen, so that commands typed meanwhile use the same. @returns what takes it back */
+export function tellCommands(settings) {
+  writeFileSync(chosen(), JSON.stringify(settings), { mode: 0o600 });
+  return { stop: async () => rmSync(chosen(), { force: true }) };
+}
+
+/** Takes over what a running `npm start` has chosen, as far as the operator does not say otherwise. */
+export function adoptChoices() {
+  const settings = existsSync(chosen()) ? JSON.parse(readFileSync(chosen(), 'utf8')) : {};
+  for (const [name, value] of Object.entries(settings)) if (!isGiven(name)) process.env[name] = value;
+  if (!isGiven('SMTP_URL')) process.env.SMTP_URL = 'smtp://127.0.0.1:1025';
 }

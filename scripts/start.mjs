@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ensureBuilt, PARTS } from './build.mjs';
 import { Child, endLeftovers } from './children.mjs';
-import { dataDir, isGiven, loadDotEnv, provideDatabase, provideSecret } from './local-environment.mjs';
+import { dataDir, isGiven, loadDotEnv, provideDatabase, provideSecret, tellCommands } from './local-environment.mjs';
 import { freePort, isAlive, isPortFree, isRunning, processName } from './processes.mjs';
 
 const READY_PATIENCE_MS = 60_000;
@@ -53,6 +53,7 @@ async function start() {
   const database = await databaseStart;
   log(database ? `Postgres on port ${database.port} (${database.how})` : 'Postgres of DATABASE_URL');
   const mailPage = await startCatcher();
+  running.push(tellCommands({ PORT: process.env.PORT, SMTP_URL: process.env.SMTP_URL }));
   const links = await setUp();
   const [api, worker] = ['api', 'worker'].map((name) => launch(name, [`dist/apps/${name}/src/main.js`]));
   await isReady(`http://localhost:${port}/health/live`);
@@ -113,14 +114,13 @@ async function startDatabase() {
 /** @returns {Promise<string | null>} address of the page with the mails; null when the operator brings a relay */
 async function startCatcher() {
   if (isGiven('SMTP_URL')) return null;
-  const pagePort = await freePort(Number(process.env.MAIL_PORT) || MAIL_PAGE_PORT);
-  const smtpPort = await freePort(SMTP_PORT);
+  const program = ['dist/apps/mail-catcher/src/main.js', '--dir', join(dataDir(), 'mails')];
+  const on = (smtp, page) => [...program, '--smtp-port', String(smtp), '--page-port', String(page)];
+  const catcher = launch('mail-catcher', [...on(SMTP_PORT, process.env.MAIL_PORT || MAIL_PAGE_PORT), '--or-next']);
+  const { smtpPort, pagePort } = await catcher.message();
+  // From now on the API knows these: a catcher that is started again must take the same.
+  catcher.args = on(smtpPort, pagePort);
   process.env.SMTP_URL = `smtp://127.0.0.1:${smtpPort}`;
-  const ports = ['--smtp-port', String(smtpPort), '--page-port', String(pagePort)];
-  launch('mail-catcher', ['dist/apps/mail-catcher/src/main.js', ...ports, '--dir', join(dataDir(), 'mails')]);
-  const note = join(run, 'smtp-url');
-  writeFileSync(note, process.env.SMTP_URL);
-  running.push({ stop: async () => rmSync(note, { force: true }) });
   return `http://localhost:${pagePort}`;
 }
 
@@ -197,7 +197,7 @@ function announce(port, mailPage, links) {
   if (links.length > 0)
     console.log('\nSign in as a fictional person. Each link works once; new ones: npm run cli -- persona-links\n');
   for (const { role, displayName, link } of links)
-    console.log(`  ${role.padEnd(22)} ${displayName.padEnd(24)} ${link}`);
+    console.log(`  ${role.padEnd(24)} ${displayName.padEnd(24)} ${link}`);
   console.log('\nCtrl-C stops everything.');
 }
 

@@ -73,6 +73,15 @@ describe('mail catcher', () => {
     expect(mail.headers).toHaveProperty('message-id');
   });
 
+  it('takes the next ports only when told to', async () => {
+    const same = { host: '127.0.0.1', smtpPort: catcher.smtpPort, pagePort: catcher.pagePort, dir, keep: 1 };
+    await expect(startCatcher(same)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    const other = await startCatcher({ ...same, orNext: true });
+    expect(other.smtpPort).toBeGreaterThan(catcher.smtpPort);
+    expect(other.pagePort).toBeGreaterThan(catcher.pagePort);
+    await other.stop();
+  });
+
   it('deletes for its own pages and programs only', async () => {
     await send('À garder');
     const foreign = await fetch(at('/delete'), { method: 'POST', headers: { origin: 'https://ailleurs.example' } });

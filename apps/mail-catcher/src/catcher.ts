@@ -10,6 +10,8 @@ export interface CatcherOptions {
   /** 0 takes any free port. */
   smtpPort: number;
   pagePort: number;
+  /** Whether the next port is tried when one is in use. */
+  orNext?: boolean;
   /** Folder that keeps the mails. */
   dir: string;
   /** How many of the newest are kept. */
@@ -23,15 +25,14 @@ export interface Catcher {
   stop(): Promise<void>;
 }
 
-/** @throws when one of the ports is in use */
-export async function startCatcher({ host, smtpPort, pagePort, dir, keep }: CatcherOptions): Promise<Catcher> {
+/** @throws Error of the system (EADDRINUSE) when a port is in use and the next may not be taken */
+export async function startCatcher(options: CatcherOptions): Promise<Catcher> {
+  const { host, dir, keep, orNext = false } = options;
   const mailbox = new Mailbox(dir, keep);
   const smtp = smtpServer(mailbox);
   const pages = pageServer(mailbox);
-  const ready = Promise.all([once(smtp.server, 'listening'), once(pages, 'listening')]);
-  smtp.listen(smtpPort, host);
-  pages.listen(pagePort, host);
-  await ready;
+  await listen(smtp, options.smtpPort, host, orNext);
+  await listen(pages, options.pagePort, host, orNext);
   // From here on an error is a client that broke off, which is its own business.
   smtp.on('error', () => undefined);
   return {
@@ -45,4 +46,26 @@ export async function startCatcher({ host, smtpPort, pagePort, dir, keep }: Catc
       await closed;
     },
   };
+}
+
+/** What both servers have in common. */
+interface Listener {
+  listen(port: number, host: string, done: () => void): unknown;
+  once(event: 'error', hear: (error: NodeJS.ErrnoException) => void): unknown;
+  off(event: 'error', hear: (error: NodeJS.ErrnoException) => void): unknown;
+}
+
+/** Asking first which port is free would leave a moment in which another program takes it. */
+async function listen(server: Listener, from: number, host: string, orNext: boolean): Promise<void> {
+  for (let port = from; ; port++) {
+    const outcome = await new Promise<NodeJS.ErrnoException | null>((answer) => {
+      server.once('error', answer);
+      server.listen(port, host, () => {
+        server.off('error', answer);
+        answer(null);
+      });
+    });
+    if (outcome === null) return;
+    if (outcome.code !== 'EADDRINUSE' || !orNext) throw outcome;
+  }
 }

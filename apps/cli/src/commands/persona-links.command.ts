@@ -13,7 +13,7 @@ export function addPersonaLinks(program: Command): void {
         const links = await personaLinks(app);
         if (links.length === 0)
           throw new CommandError('There is no demonstration here; run: npm run cli -- seed --demo');
-        for (const { role, displayName, link } of links) say(`${role.padEnd(22)} ${displayName.padEnd(24)} ${link}`);
+        for (const { role, displayName, link } of links) say(`${role.padEnd(24)} ${displayName.padEnd(24)} ${link}`);
       });
     });
 }
