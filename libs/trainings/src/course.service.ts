@@ -101,7 +101,7 @@ export class CourseService {
     const [row] = await this.db.query<{ requiresItself: boolean }>(REQUIRES_ITSELF, [courseId, requiredIds]);
     if (row?.requiresItself)
       throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [
-        { path: 'input.prerequisiteIds', rule: 'prerequisiteCycle' },
+        { path: 'prerequisiteIds', rule: 'prerequisiteCycle' },
       ]);
     await this.db.repo(CoursePrerequisite).delete({ courseId });
     await this.db
@@ -117,5 +117,5 @@ export function requireScope(me: Actor, networks: Course['networks']): void {
 
 function explainTakenName(error: unknown): never {
   if (violatedConstraint(error) !== 'place_name_unique') throw error;
-  throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: 'input.name', rule: 'nameTaken' }]);
+  throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: 'name', rule: 'nameTaken' }]);
 }

@@ -166,7 +166,7 @@ export function faultsOfSession(shape: SessionShape, before: SessionStatus | nul
     [shape.enrolmentClosesAt.getTime() > starts, 'enrolmentClosesAt', 'enrolmentBeforeStart'],
     [!mayBecome(before, shape.status), 'status', 'statusStep'],
   ];
-  return faults.flatMap(([broken, path, rule]) => (broken ? [{ path: `input.${path}`, rule }] : []));
+  return faults.flatMap(([broken, path, rule]) => (broken ? [{ path, rule }] : []));
 }
 
 /** A published session is never hidden again: who booked it must find it. Cancelling is an action of its own. */

@@ -180,7 +180,7 @@ export class SessionService {
       before?.session.status ?? null,
     );
     if (before && before.session.status !== 'draft' && before.session.courseId !== input.courseId)
-      faults.push({ path: 'input.courseId', rule: 'courseFixed' });
+      faults.push({ path: 'courseId', rule: 'courseFixed' });
     if (faults.length > 0) throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', faults);
   }
 

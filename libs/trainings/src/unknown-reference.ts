@@ -14,5 +14,5 @@ const FIELDS: Record<string, string> = {
 export function explainUnknown(error: unknown): never {
   const field = FIELDS[violatedConstraint(error) ?? ''];
   if (!field) throw error;
-  throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: `input.${field}`, rule: 'isKnown' }]);
+  throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: field, rule: 'isKnown' }]);
 }
