@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { ROOT } from './build.mjs';
 import { startPostgres } from './embedded-postgres.mjs';
+import { isRunning } from './processes.mjs';
 
 const DATABASE = 'volontaires';
 
@@ -73,7 +74,9 @@ export function tellCommands(settings) {
 
 /** Takes over what a running `npm start` has chosen, as far as the operator does not say otherwise. */
 export function adoptChoices() {
-  const settings = existsSync(chosen()) ? JSON.parse(readFileSync(chosen(), 'utf8')) : {};
+  const start = join(dataDir(), 'run', 'start');
+  const runs = existsSync(start) && isRunning(readFileSync(start, 'utf8'));
+  const settings = runs && existsSync(chosen()) ? JSON.parse(readFileSync(chosen(), 'utf8')) : {};
   for (const [name, value] of Object.entries(settings)) if (!isGiven(name)) process.env[name] = value;
   if (!isGiven('SMTP_URL')) process.env.SMTP_URL = 'smtp://127.0.0.1:1025';
 }
