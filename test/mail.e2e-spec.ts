@@ -402,11 +402,15 @@ describe('mails', () => {
     });
   });
 
-  it('can all be previewed in both languages', () => {
-    for (const locale of ['fr', 'en'] as const) {
-      const frame = { locale, name: 'Zoé', brandName: 'Volontaires de Paris', publicUrl: 'http://localhost:4000' };
-      const code = previewMails(t.app.get(MailTemplates), frame).find(({ kind }) => kind === 'sign-in-code');
-      expect(code?.text).toContain('482913');
+  it.each(['fr', 'en'] as const)('can all be previewed in %s', (locale) => {
+    const ofThisTest = ['note', 'outdated', 'broken', 'invitation', 'news'];
+    const frame = { locale, name: 'Zoé', brandName: 'Volontaires de Paris', publicUrl: 'http://localhost:4000' };
+    const previews = previewMails(t.app.get(MailTemplates), frame).filter(({ kind }) => !ofThisTest.includes(kind));
+    expect(previews.map(({ kind }) => kind)).toContain('sign-in-code');
+    for (const { kind, subject, html, text } of previews) {
+      expect([kind, subject.length > 5, subject.length <= 120]).toEqual([kind, true, true]);
+      expect([kind, text.length > 100, html.includes(`lang="${locale}"`)]).toEqual([kind, true, true]);
+      expect([kind, /undefined|null|NaN|Invalid|[{}]/.exec(`${subject} ${text}`)]).toEqual([kind, null]);
     }
   });
 });

@@ -5,9 +5,7 @@ export { renderMail, type MailFrame, type RenderedMail } from './mail-layout.js'
 export * from './mail-templates.js';
 export { Mail, MAIL_STATUSES, type MailParams, type MailStatus } from './mail.entity.js';
 export * from './mail.module.js';
-export { MailQueries, type MailCounts } from './mail.queries.js';
 export { Outbox, type MailRequest } from './outbox.js';
 export { previewMails, type MailPreview } from './preview.js';
-export { SIGN_IN_CODE_MINUTES } from './sign-in-code.mail.js';
 
 export const mailEntities = [Mail];

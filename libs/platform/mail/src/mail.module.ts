@@ -24,7 +24,7 @@ import { Smtp } from './smtp.js';
     MailService,
     MailResolver,
   ],
-  exports: [Outbox, MailTemplates, MailQueries],
+  exports: [Outbox, MailTemplates],
 })
 export class MailModule implements OnModuleInit {
   constructor(

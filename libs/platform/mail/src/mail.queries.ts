@@ -14,13 +14,6 @@ export interface MailFilter {
   text: string | null;
 }
 
-/** How the mails are doing, for the system page. */
-export interface MailCounts {
-  /** Due and not sent. */
-  waiting: number;
-  failed: number;
-}
-
 interface StoredRow extends Omit<MailRow, 'to'> {
   address: string | null;
   /** With all the digits Postgres has: a JavaScript date would lose rows between two pages. */
@@ -70,16 +63,6 @@ export class MailQueries {
   async find(id: string, locale: Locale): Promise<MailRow | null> {
     const [row] = await this.db.query<StoredRow>(`select ${COLUMNS} from ${TABLES} where m.id = $1`, [id]);
     return row ? shown(row, locale) : null;
-  }
-
-  async counts(now: Date): Promise<MailCounts> {
-    const [counts] = await this.db.query<MailCounts>(
-      `select count(*) filter (where status = 'queued' and not_before <= $1)::int as waiting,
-              count(*) filter (where status = 'failed')::int as failed
-         from mail where status in ('queued', 'failed')`,
-      [now],
-    );
-    return counts ?? { waiting: 0, failed: 0 };
   }
 }
 
