@@ -1,23 +1,24 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
-import { BookPage } from './public/book.js';
-import { Catalogue } from './public/catalogue.js';
-import { CoursePage } from './public/course.js';
 import { Home } from './public/home.js';
-import { JoinPage } from './public/join.js';
-import { MailLinkPage } from './public/mail-link.js';
-import { NetworkPage } from './public/networks.js';
 import { NotFound } from './public/not-found.js';
-import { SessionPage } from './public/session.js';
-import { SignInLinkPage, SignInPage } from './public/sign-in.js';
 
+const NetworkPage = lazy(() => import('./public/networks.js'));
+const Catalogue = lazy(() => import('./public/catalogue.js'));
+const CoursePage = lazy(() => import('./public/course.js'));
+const SessionPage = lazy(() => import('./public/session.js'));
+const BookPage = lazy(() => import('./public/book.js'));
+const MailLinkPage = lazy(() => import('./public/mail-link.js'));
+const SignInPage = lazy(() => import('./public/sign-in.js'));
+const SignInLinkPage = lazy(() => import('./public/sign-in-link.js'));
+const JoinPage = lazy(() => import('./public/join-page.js'));
 const MyArea = lazy(() => import('./mine/area.js'));
 const Notices = lazy(() => import('./notices/notices.js'));
 const TrainerArea = lazy(() => import('./staff/trainer-area.js'));
 const CoordinatorArea = lazy(() => import('./staff/coordinator-area.js'));
 const AdminArea = lazy(() => import('./staff/admin-area.js'));
 
-/** Every address of the site. Each area beyond the public pages is a chunk of its own. */
+/** Every address of the site. The front door is at hand at once; every other page comes when it is asked for. */
 export function Pages() {
   return (
     <Routes>

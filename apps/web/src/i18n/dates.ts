@@ -14,7 +14,8 @@ export function useDates() {
   const time = (iso: string): string => {
     if (locale === 'en') return format(iso, { hour: 'numeric', minute: '2-digit', hour12: true });
     const [hour, minute] = format(iso, { hour: 'numeric', minute: '2-digit' }).split(':');
-    return minute === '00' ? `${Number(hour)} h` : `${Number(hour)} h ${minute}`;
+    // No line breaks inside a time: the spaces are no-break ones.
+    return minute === '00' ? `${Number(hour)}\u00a0h` : `${Number(hour)}\u00a0h\u00a0${minute}`;
   };
   const day = (iso: string): string => format(iso, longDay);
   const to = locale === 'fr' ? 'de {a} à {b}' : 'from {a} to {b}';

@@ -31,7 +31,7 @@ export function I18nProvider({ first, children }: { first: Catalogue; children: 
   };
   return (
     <Choice value={{ locale, messages, choose }}>
-      <IntlProvider locale={locale} messages={messages} timeZone="Europe/Paris" textComponent={undefined}>
+      <IntlProvider locale={locale} messages={messages} timeZone="Europe/Paris">
         {children}
       </IntlProvider>
     </Choice>

@@ -23,7 +23,7 @@ const RenewCalendarDocument = graphql(`
 `);
 
 /** All my dates as a list, and the same as a calendar for my phone. */
-export function AgendaPage() {
+export default function AgendaPage() {
   const { t } = useText();
   const agenda = useAgenda();
   return (

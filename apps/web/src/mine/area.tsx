@@ -1,16 +1,19 @@
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { hasRole, useViewer } from '../api/viewer.js';
 import { useText } from '../i18n/text.js';
 import { NotFound } from '../public/not-found.js';
 import { Require } from '../shell/require.js';
+import { Loading } from '../ui/states.js';
 import { SectionLayout, type SectionLink } from '../shell/section-nav.js';
-import { AgendaPage } from './agenda.js';
-import { AvailabilityPage } from './availability.js';
-import { BookingPage } from './booking.js';
-import { ConsentsPage } from './consents.js';
 import { MySpace } from './my-space.js';
-import { ProfilePage } from './profile.js';
-import { SignInsPage } from './sign-ins.js';
+
+const AgendaPage = lazy(() => import('./agenda.js'));
+const AvailabilityPage = lazy(() => import('./availability.js'));
+const BookingPage = lazy(() => import('./booking.js'));
+const ConsentsPage = lazy(() => import('./consents.js'));
+const ProfilePage = lazy(() => import('./profile.js'));
+const SignInsPage = lazy(() => import('./sign-ins.js'));
 
 /** The pages of a signed-in person. */
 export default function MyArea() {
@@ -28,7 +31,7 @@ export default function MyArea() {
   );
 }
 
-function Inside({ page, needsProfile = true }: { page: React.ReactNode; needsProfile?: boolean }) {
+function Inside({ page, needsProfile = true }: { page: ReactNode; needsProfile?: boolean }) {
   return (
     <Require profile={needsProfile}>
       <Frame>{page}</Frame>
@@ -36,7 +39,7 @@ function Inside({ page, needsProfile = true }: { page: React.ReactNode; needsPro
   );
 }
 
-function Frame({ children }: { children: React.ReactNode }) {
+function Frame({ children }: { children: ReactNode }) {
   const { t } = useText();
   const { data: viewer } = useViewer();
   const links: SectionLink[] = [
@@ -53,7 +56,8 @@ function Frame({ children }: { children: React.ReactNode }) {
   if (hasRole(viewer, 'admin')) links.push({ to: '/admin', label: t('mine.nav.admin'), icon: 'gear' });
   return (
     <SectionLayout label={t('mine.nav.title')} links={links}>
-      {children}
+      {/* The navigation stays while the next page comes. */}
+      <Suspense fallback={<Loading />}>{children}</Suspense>
     </SectionLayout>
   );
 }

@@ -28,7 +28,7 @@ const momentLabels: Record<(typeof moments)[number], MessageKey> = {
 };
 
 /** When I am usually free: a week of real checkboxes, so that keyboard and screen reader work as everywhere. */
-export function AvailabilityPage() {
+export default function AvailabilityPage() {
   const { t } = useText();
   const query = useProfile();
   return (

@@ -32,7 +32,7 @@ const BookingDocument = graphql(
 export type BookingData = ResultOf<typeof BookingDocument>['myEnrolment'];
 
 /** One booking or one place on a waiting list: where it stands, what to bring, how to leave it. */
-export function BookingPage() {
+export default function BookingPage() {
   const { id = '' } = useParams();
   const query = useQuery({
     queryKey: ['booking', id],

@@ -4,7 +4,7 @@ import { execute } from '../api/execute.js';
 import { graphql } from '../api/graphql.js';
 import { useDates } from '../i18n/dates.js';
 import { useText, type MessageKey } from '../i18n/text.js';
-import { ConsentBody, useConsentTexts, type ConsentShown } from '../public/join.js';
+import { ConsentBody, useConsentTexts, type ConsentShown } from '../public/consent-text.js';
 import { announce } from '../ui/announce.js';
 import { Button } from '../ui/button.js';
 import { ConfirmButton } from '../ui/confirm.js';
@@ -114,7 +114,7 @@ function networkOf(purpose: Purpose): 'solidarity' | 'climate' | 'paris' | null 
 }
 
 /** What I agreed to, word for word, how to take it back, and who has read my contact data. */
-export function ConsentsPage() {
+export default function ConsentsPage() {
   const { t } = useText();
   const query = useQuery({ queryKey: ['consents'], queryFn: () => execute(ConsentsDocument) });
   const texts = useConsentTexts([...offered]);

@@ -15,7 +15,7 @@ import { useProfile, useSaveProfile, type ProfileData } from './profile-data.js'
 import { skillLabels, themeLabels } from './vocabulary.js';
 
 /** Who I am, where, what I can lend, and how I want to be written to. Everything but the first name may stay empty. */
-export function ProfilePage() {
+export default function ProfilePage() {
   const { t } = useText();
   const query = useProfile();
   return (

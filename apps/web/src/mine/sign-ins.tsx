@@ -35,7 +35,7 @@ const SignOutDocument = graphql(`
 `);
 
 /** Where I am signed in, and how to end that anywhere. */
-export function SignInsPage() {
+export default function SignInsPage() {
   const { t } = useText();
   const { moment } = useDates();
   const client = useQueryClient();

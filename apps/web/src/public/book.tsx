@@ -13,7 +13,7 @@ import { JoinForm } from './join.js';
 import { NotFound } from './not-found.js';
 import { Overlap, Prospect } from './session-action.js';
 import type { SessionData } from './session-data.js';
-import { useSession } from './session.js';
+import { useSession } from './use-session.js';
 
 type Refusal = Extract<EnrolResult, { __typename: 'EnrolmentRefused' }>;
 
@@ -21,7 +21,7 @@ type Refusal = Extract<EnrolResult, { __typename: 'EnrolmentRefused' }>;
  * Booking, one thing per step: who are you (address, code), about you (newcomers only), check (members only), done.
  * Which step comes next follows from what the server knows, so that a reload goes on where one was.
  */
-export function BookPage() {
+export default function BookPage() {
   const { id = '' } = useParams();
   const session = useSession(id);
   const viewer = useViewer();

@@ -12,7 +12,7 @@ import { SessionsDocument } from './session-data.js';
 import { SessionList } from './session-list.js';
 
 /** Every session to come, by date, narrowed by filters that live in the address. */
-export function Catalogue() {
+export default function Catalogue() {
   const { t } = useText();
   const filters = useFilters();
   const { filter } = filters;

@@ -4,6 +4,7 @@ import { graphql } from '../api/graphql.js';
 import { useText, type MessageKey } from '../i18n/text.js';
 import { useWords } from '../i18n/words.js';
 import { Button } from '../ui/button.js';
+import { Icon } from '../ui/icons.js';
 import type { Switch, useFilters } from './filters.js';
 
 const ThemesDocument = graphql(`
@@ -16,6 +17,11 @@ const ThemesDocument = graphql(`
   }
 `);
 
+const cityNetworks: { network: string; label: MessageKey }[] = [
+  { network: 'solidarity', label: 'web.nav.solidarity' },
+  { network: 'climate', label: 'web.nav.climate' },
+];
+
 const switchLabels: Record<Switch, MessageKey> = {
   soir: 'web.filter.evenings',
   weekend: 'web.filter.weekends',
@@ -27,17 +33,16 @@ const languages = ['fr', 'en', 'es', 'ar', 'uk', 'fsl'];
 /** The filters people ask for most as chips, the others behind one disclosure. */
 export function FilterBar({ filters }: { filters: ReturnType<typeof useFilters> }) {
   const { t } = useText();
-  const words = useWords();
   return (
     <div className="stack tight">
       <SearchBox filters={filters} />
       <div className="chips" role="group" aria-label={t('web.filter.title')}>
-        {(['solidarity', 'climate'] as const).map((network) => (
+        {cityNetworks.map(({ network, label }) => (
           <Chip
             key={network}
             on={filters.value('reseau') === network}
             onToggle={() => filters.toggle('reseau', network)}
-            label={words.network(network)}
+            label={t(label)}
           />
         ))}
         {(Object.keys(switchLabels) as Switch[]).map((name) => (
@@ -86,9 +91,10 @@ function SearchBox({ filters }: { filters: ReturnType<typeof useFilters> }) {
         placeholder={t('web.filter.search')}
         defaultValue={filters.value('q')}
       />
-      <Button type="submit" look="secondary">
-        {t('web.filter.find')}
-      </Button>
+      <button type="submit" className="search-button">
+        <Icon name="search" />
+        <span className="visually-hidden">{t('web.filter.find')}</span>
+      </button>
     </form>
   );
 }

@@ -11,7 +11,7 @@ import { Icon, type IconName } from '../ui/icons.js';
 import { PageTitle } from '../ui/page-title.js';
 import { QueryState } from '../ui/states.js';
 import { Spiral } from './drawings.js';
-import { networkPaths } from './networks.js';
+import { networkPaths } from './network-paths.js';
 import { Seats } from './seats.js';
 import { SessionCardFragment, sessionPath } from './session-data.js';
 
@@ -23,10 +23,6 @@ const HomeDocument = graphql(
           network
           members
           openSessions
-          theme {
-            title
-            quarter
-          }
           nextSession {
             ...SessionCardFields
           }
@@ -43,28 +39,32 @@ export function Home() {
   const { t } = useText();
   const home = useQuery({ queryKey: ['home'], queryFn: async () => (await execute(HomeDocument)).home });
   return (
-    <div className="wrap stack loose">
-      <div className="hero">
-        <div className="stack">
-          <PageTitle title={t('web.home.title')} className="hero-title" />
-          <p className="lede">{t('web.home.lede')}</p>
-        </div>
-        <Spiral className="hero-drawing" />
-      </div>
-      <QueryState query={home} lines={8}>
-        {({ networks }) => (
-          <div className="network-cards">
-            {networks
-              .filter(({ network }) => network !== 'paris')
-              .map((network) => (
-                <NetworkCard key={network.network} network={network} />
-              ))}
+    <>
+      <div className="hero-band">
+        <div className="wrap hero">
+          <div className="stack">
+            <PageTitle title={t('web.home.title')} className="hero-title" />
+            <p className="hero-lede">{t('web.home.lede')}</p>
           </div>
-        )}
-      </QueryState>
-      <TimeToGive />
-      <Steps />
-    </div>
+          <Spiral className="hero-drawing" />
+        </div>
+      </div>
+      <div className="wrap stack loose home-body">
+        <QueryState query={home} lines={8}>
+          {({ networks }) => (
+            <div className="network-cards">
+              {networks
+                .filter(({ network }) => network !== 'paris')
+                .map((network) => (
+                  <NetworkCard key={network.network} network={network} />
+                ))}
+            </div>
+          )}
+        </QueryState>
+        <TimeToGive />
+        <Steps />
+      </div>
+    </>
   );
 }
 
@@ -73,7 +73,7 @@ const promises: Record<'solidarity' | 'climate', MessageKey> = {
   climate: 'web.home.climate',
 };
 
-function NetworkCard({ network: { network, members, openSessions, theme, nextSession } }: { network: HomeNetwork }) {
+function NetworkCard({ network: { network, members, openSessions, nextSession } }: { network: HomeNetwork }) {
   const { t } = useText();
   const words = useWords();
   if (network === 'paris') return null;
@@ -84,11 +84,6 @@ function NetworkCard({ network: { network, members, openSessions, theme, nextSes
       </h2>
       <p>{t(promises[network])}</p>
       {nextSession ? <NextSession session={nextSession} /> : <p className="muted">{t('web.home.noSession')}</p>}
-      {theme && (
-        <p className="small">
-          <strong>{t('web.theme.label')}</strong> {theme.title}
-        </p>
-      )}
       <p className="small figure">{t('web.home.figures', { members, sessions: openSessions })}</p>
     </section>
   );
@@ -96,7 +91,7 @@ function NetworkCard({ network: { network, members, openSessions, theme, nextSes
 
 function NextSession({ session }: { session: NonNullable<HomeNetwork['nextSession']> }) {
   const { t } = useText();
-  const { day, hours } = useDates();
+  const { shortDay, time } = useDates();
   return (
     <div className="next-session">
       <p className="eyebrow">{t('web.home.next')}</p>
@@ -106,8 +101,8 @@ function NextSession({ session }: { session: NonNullable<HomeNetwork['nextSessio
         </Link>
       </p>
       <p className="small">
-        {day(session.startsAt)}, {hours(session.startsAt, session.endsAt)}
-        {session.placeName && `, ${session.placeName}`}
+        {shortDay(session.startsAt)}, {time(session.startsAt)}
+        {session.placeName && ` – ${session.placeName}`}
       </p>
       <Seats session={session} />
     </div>

@@ -1,32 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
-import { Navigate, useSearchParams } from 'react-router';
 import { execute } from '../api/execute.js';
 import { graphql } from '../api/graphql.js';
-import { useReadAgain, useViewer } from '../api/viewer.js';
-import { useLocale } from '../i18n/provider.js';
 import { useText, type MessageKey } from '../i18n/text.js';
 import { useWords } from '../i18n/words.js';
 import { CheckboxField, TextField } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
-import { PageTitle } from '../ui/page-title.js';
 import { Disclosure } from '../ui/panels.js';
 import { QueryState } from '../ui/states.js';
 import { textIn, useForm, type Faults } from '../ui/use-form.js';
-import { Identify } from './identify.js';
-import { returnPath } from './sign-in-data.js';
+import { ConsentBody, useConsentTexts, type ConsentShown } from './consent-text.js';
 
 type JoinedNetwork = 'solidarity' | 'climate' | 'paris';
-
-const ConsentTextsDocument = graphql(`
-  query ConsentTexts($purposes: [String!]!, $locale: Locale!) {
-    consentTexts(purposes: $purposes, locale: $locale) {
-      purpose
-      version
-      locale
-      body
-    }
-  }
-`);
 
 const JoinDocument = graphql(`
   mutation Join($input: JoinInput!) {
@@ -42,52 +25,6 @@ const JoinDocument = graphql(`
     }
   }
 `);
-
-export interface ConsentShown {
-  purpose: string;
-  version: number;
-  locale: string;
-  body: string;
-}
-
-/** The consent texts in force, in the language of the page: what is shown is what is agreed to. */
-export function useConsentTexts(purposes: string[]) {
-  const { locale } = useLocale();
-  return useQuery({
-    queryKey: ['consentTexts', locale, purposes],
-    queryFn: async () => (await execute(ConsentTextsDocument, { purposes, locale })).consentTexts,
-  });
-}
-
-/** Registration: an address and a code, then a first name, a year of birth and the consents. Nothing else. */
-export function JoinPage() {
-  const { t } = useText();
-  const viewer = useViewer();
-  const readAgain = useReadAgain();
-  const [search] = useSearchParams();
-  const asked = search.get('reseau');
-  return (
-    <div className="wrap narrow stack">
-      <QueryState query={viewer}>
-        {(person) => {
-          if (!person) return <Identify title={t('web.join.title')} intro={<p>{t('web.join.intro')}</p>} />;
-          if (person.volunteer) return <Navigate replace to={returnPath(search, '/moi')} />;
-          return (
-            <>
-              <PageTitle title={t('web.join.aboutYou')} section={t('web.join.title')} step="profile" />
-              <JoinForm
-                networks={['solidarity', 'climate', 'paris']}
-                chosen={asked === 'solidarity' || asked === 'climate' ? [asked] : []}
-                submit={t('web.join.submit')}
-                onJoined={readAgain}
-              />
-            </>
-          );
-        }}
-      </QueryState>
-    </div>
-  );
-}
 
 interface JoinFormProps {
   /** The networks that may be joined here; with one only, joining it is the sole choice. */
@@ -197,20 +134,5 @@ function ConsentField({ name, label, defaultChecked, text }: ConsentFieldProps) 
         </Disclosure>
       )}
     </CheckboxField>
-  );
-}
-
-/** The exact wording of a consent, in its own language, with its version. */
-export function ConsentBody({ text }: { text: ConsentShown }) {
-  const { t } = useText();
-  return (
-    <>
-      {text.body.split('\n\n').map((paragraph) => (
-        <p key={paragraph} lang={text.locale}>
-          {paragraph}
-        </p>
-      ))}
-      <p className="small muted">{t('web.join.version', { version: text.version })}</p>
-    </>
   );
 }

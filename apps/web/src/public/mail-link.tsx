@@ -62,7 +62,7 @@ const AnswerMailLinkDocument = graphql(
 type Answer = VariablesOf<typeof AnswerMailLinkDocument>['answer'];
 
 /** What a link of a mail is about, and the buttons that act. Opening the page changes nothing. */
-export function MailLinkPage() {
+export default function MailLinkPage() {
   const { t } = useText();
   const { token = '' } = useParams();
   const query = useQuery({

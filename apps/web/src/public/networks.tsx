@@ -13,11 +13,6 @@ import { SessionList } from './session-list.js';
 
 type City = 'solidarity' | 'climate';
 
-export const networkPaths: Record<City, string> = {
-  solidarity: '/reseaux/solidarite',
-  climate: '/reseaux/climat',
-};
-
 interface Wording {
   lede: MessageKey;
   steps: { title: MessageKey; text: MessageKey }[];
@@ -71,7 +66,7 @@ const NetworkDocument = graphql(
 );
 
 /** What a network is for, how to start, what comes next. */
-export function NetworkPage({ network }: { network: City }) {
+export default function NetworkPage({ network }: { network: City }) {
   const { t } = useText();
   const words = useWords();
   const { lede, steps } = wordings[network];

@@ -94,16 +94,25 @@ function SessionRow({ session, level }: { session: SessionCardData; level: 2 | 3
 
 /** What sets a session apart: other languages than French, access. */
 function Extras({ session }: { session: SessionCardData }) {
-  const { t } = useText();
   const words = useWords();
-  const languages = session.languages.filter((code) => code !== 'fr').map(words.language);
-  const access = session.accessibility.filter((code) => code !== 'step-free').map(words.accessibility);
-  const extras = [...languages, ...access, ...(session.stepFree ? [t('web.access.stepFree')] : [])];
-  if (extras.length === 0) return null;
+  const languages = session.languages.filter((code) => code !== 'fr');
+  const access = new Set([...session.accessibility, ...(session.stepFree ? ['step-free'] : [])]);
+  // Sign language is a language here, and would stand twice.
+  if (languages.includes('fsl')) access.delete('fsl');
   return (
-    <span>
-      <Icon name="access" size={18} />
-      {[...new Set(extras)].join(', ')}
-    </span>
+    <>
+      {languages.length > 0 && (
+        <span>
+          <Icon name="language" size={18} />
+          {languages.map(words.language).join(', ')}
+        </span>
+      )}
+      {access.size > 0 && (
+        <span>
+          <Icon name="access" size={18} />
+          {[...access].map(words.accessibility).join(', ')}
+        </span>
+      )}
+    </>
   );
 }

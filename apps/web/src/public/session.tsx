@@ -1,30 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { execute } from '../api/execute.js';
 import { useDates } from '../i18n/dates.js';
 import { useText } from '../i18n/text.js';
 import { useWords } from '../i18n/words.js';
 import { PageTitle } from '../ui/page-title.js';
 import { Notice, Section, Tag } from '../ui/panels.js';
 import { QueryState } from '../ui/states.js';
-import { CourseText } from './course.js';
+import { CourseText } from './course-text.js';
 import { NotFound } from './not-found.js';
 import { SessionAction } from './session-action.js';
-import { SessionDocument, type SessionData } from './session-data.js';
+import { type SessionData } from './session-data.js';
 import { SessionFacts } from './session-facts.js';
-
-/** A session as the server sees it for this reader; read again every few seconds while the page is looked at. */
-export function useSession(id: string, live = true) {
-  return useQuery({
-    queryKey: ['session', id],
-    queryFn: async () => (await execute(SessionDocument, { id })).session,
-    refetchInterval: live ? 5_000 : false,
-    refetchOnWindowFocus: live,
-  });
-}
+import { useSession } from './use-session.js';
 
 /** One session: what, when, where, and what this reader may do about it now. */
-export function SessionPage() {
+export default function SessionPage() {
   const { id = '' } = useParams();
   const query = useSession(id);
   return (

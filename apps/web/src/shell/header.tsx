@@ -20,13 +20,10 @@ export function Header() {
     <header className="header">
       <div className="wrap header-bar">
         <Wordmark />
-        <div className="header-tools">
-          <LanguageSwitch />
-          <Link to={viewer ? '/moi' : '/connexion'} className="button quiet">
-            <Icon name="person" size={22} />
-            {t(viewer ? 'web.nav.mySpace' : 'web.nav.signIn')}
-          </Link>
-        </div>
+        <Link to={viewer ? '/moi' : '/connexion'} className="button quiet header-account">
+          <Icon name="person" size={22} />
+          {t(viewer ? 'web.nav.mySpace' : 'web.nav.signIn')}
+        </Link>
         <nav className="header-nav" aria-label={t('web.nav.main')}>
           <ul role="list">
             {places.map(({ to, label, colour }) => (
@@ -38,6 +35,7 @@ export function Header() {
             ))}
           </ul>
         </nav>
+        <LanguageSwitch />
       </div>
     </header>
   );

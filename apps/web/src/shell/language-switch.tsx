@@ -29,7 +29,7 @@ export function LanguageSwitch() {
   return (
     <button
       type="button"
-      className="button quiet"
+      className="button quiet header-language"
       lang={other.locale}
       onClick={() => {
         void choose(other.locale);

@@ -54,9 +54,9 @@ export const webPublic: Record<keyof typeof source, string> = {
   'web.notFound.trainings': 'See the trainings',
   'web.signin.title': 'Sign in',
   'web.home.title': 'Give Paris one evening',
-  'web.home.lede': 'A free two-hour training, then you act near your home, together with others.',
-  'web.home.solidarity': 'Reaching out to people on the street, listening, pointing the way.',
-  'web.home.climate': 'Changing everyday habits, together with the neighbours.',
+  'web.home.lede': 'A free training, then you act near your home.',
+  'web.home.solidarity': 'Reaching out to people on the street.',
+  'web.home.climate': 'Changing everyday life, with the neighbours.',
   'web.home.next': 'Next training',
   'web.home.noSession': 'No date at the moment.',
   'web.home.figures':
