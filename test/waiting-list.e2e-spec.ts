@@ -116,8 +116,8 @@ describe('the waiting list', () => {
       await answer(at(list, 1).person, at(list, 1).id, false);
       expect(await states(list)).toEqual(['cancelled', 'declined', 'offered', 'waiting']);
       t.clock.advance({ hours: 24, minutes: 1 });
-      await t.db.query(`delete from graphile_worker._private_jobs where payload ? 'mailId'`);
-      expect((await t.jobs()).done).toContain('offer.expire');
+      // No mail server listens here: the mails stay for later.
+      expect((await t.jobs({ mayFail: true })).done).toContain('offer.expire');
       expect(await states(list)).toEqual(['cancelled', 'declined', 'expired', 'offered']);
       expect(await mailsTo(t, at(list, 2).person.volunteerId)).toContain('offer-expired');
     });
