@@ -1,5 +1,6 @@
 import { ReceptionService, VolunteerDirectory } from '#lib/volunteers';
 import { type Person, TestApp } from './support/app.js';
+import { statementsOf } from './support/statements.js';
 
 const VOLUNTEER = `id displayName arrondissement commune languages availability accessNeeds locale version
   memberships { network joinedAt }`;
@@ -337,5 +338,26 @@ describe('volunteers', () => {
     expect(await directory.displayNames([id])).toEqual(new Map([[id, 'Awa']]));
     expect(await directory.isAtLeast(id, 18, new Date('2018-01-01T12:00:00Z'))).toBe(true);
     expect(await directory.isAtLeast(id, 18, new Date('2017-12-31T12:00:00Z'))).toBe(false);
+  });
+
+  describe('statements', () => {
+    const MINE = '{ viewer { email volunteer { displayName memberships { network } } } }';
+
+    it.each([
+      ['my profile with its networks: who asks, account, profile, networks', MINE, {}, 4],
+      ['my consents with their texts: who asks, all of them', MY_CONSENTS, {}, 2],
+    ])('%s', async (_, query, variables, most) => {
+      const [person] = await joined(t, `few.${most}@exemple.org`, ['climate', 'solidarity', 'paris']);
+      const sent = await statementsOf(t.db, () => person.get(query, variables));
+      expect(sent.length).toBeLessThanOrEqual(most);
+    });
+
+    it('a page of any number of volunteers: who asks, the page, the total', async () => {
+      const all = await t.signIn('all@exemple.org', [{ role: 'admin' }]);
+      const withTotal = await statementsOf(t.db, () => all.get(LIST, { first: 100 }));
+      expect(withTotal).toHaveLength(3);
+      const without = await statementsOf(t.db, () => all.get('{ volunteers { nodes { id networks } } }'));
+      expect(without).toHaveLength(2);
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { type MessageKey, t } from '#platform/i18n';
-import { LOCALES, type Locale, type Network, NETWORKS } from '#platform/kernel';
+import { LOCALES, type Network, NETWORKS } from '#platform/kernel';
 import type { ImportFaultCode } from './import-faults.js';
 import { type Language, LANGUAGES, NEIGHBOURING_COMMUNES, plain, SKILLS, THEMES } from './vocabulary.js';
 
@@ -180,7 +180,6 @@ export function readVersion(cell: string): Read<number> {
 }
 
 /** Marks of direction, invisible spaces and control signs that no keyboard writes on purpose, save line breaks. */
-// eslint-disable-next-line no-control-regex
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 /** A letter lost in a conversion, or UTF-8 that was once read as Windows-1252 ("FranÃ§ois"). */

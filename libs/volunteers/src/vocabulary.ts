@@ -99,7 +99,6 @@ export const NEIGHBOURING_COMMUNES = [
 /** Text for comparisons: lower case, without accents, every other sign a single space. */
 export function plain(text: string): string {
   // Most texts of a long list are plain ASCII, for which the slow steps have nothing to do.
-  // eslint-disable-next-line no-control-regex
   if (/^[\u0000-\u007f]*$/.test(text))
     return text
       .toLowerCase()

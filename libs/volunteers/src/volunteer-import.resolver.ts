@@ -1,13 +1,12 @@
 import { Args, ArgsType, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ValidateNested } from 'class-validator';
-import { In } from 'typeorm';
-import { Database } from '#platform/database';
 import { NetworkEnum, ReaderLocale } from '#platform/graphql';
 import { Actor, Allow, Me } from '#platform/identity';
-import { type Locale, type Network, NETWORKS } from '#platform/kernel';
+import type { Locale, Network } from '#platform/kernel';
 import { ImportFiles } from './import-files.js';
 import { VolunteerImport } from './volunteer-import.entity.js';
+import { VolunteerImportQueries } from './volunteer-import.queries.js';
 import { mayImport, VolunteerImportService } from './volunteer-import.service.js';
 import { ImportDone, ImportMappingInput, ImportReport, ImportResult } from './volunteer-import.types.js';
 
@@ -29,7 +28,7 @@ class ImportArgs {
 @Resolver(() => VolunteerImport)
 export class VolunteerImportResolver {
   constructor(
-    private readonly db: Database,
+    private readonly queries: VolunteerImportQueries,
     private readonly files: ImportFiles,
     private readonly imports: VolunteerImportService,
   ) {}
@@ -37,10 +36,7 @@ export class VolunteerImportResolver {
   @Query(() => [VolunteerImport], { description: 'Imports into networks that I coordinate, last first, at most 100.' })
   @Allow('coordinator')
   volunteerImports(@Me() me: Actor): Promise<VolunteerImport[]> {
-    const networks = NETWORKS.filter((network) => me.coordinates(network));
-    return this.db
-      .repo(VolunteerImport)
-      .find({ where: { network: In(networks) }, order: { importedAt: 'DESC' }, take: 100 });
+    return this.queries.recent(me);
   }
 
   @Mutation(() => ImportReport, { description: 'Checks a file again, with columns matched by hand. Changes nothing.' })

@@ -13,6 +13,7 @@ import { ProfileService } from './profile.service.js';
 import { ReceptionService } from './reception.service.js';
 import { VolunteerDirectory } from './volunteer-directory.js';
 import { VolunteerImportController } from './volunteer-import.controller.js';
+import { VolunteerImportQueries } from './volunteer-import.queries.js';
 import { VolunteerImportResolver } from './volunteer-import.resolver.js';
 import { VolunteerImportService } from './volunteer-import.service.js';
 import { VolunteerQueries } from './volunteer.queries.js';
@@ -36,6 +37,7 @@ import { ViewerResolver, VolunteerResolver } from './volunteer.resolver.js';
     ReceptionService,
     ViewerResolver,
     VolunteerDirectory,
+    VolunteerImportQueries,
     VolunteerImportResolver,
     VolunteerImportService,
     VolunteerQueries,
