@@ -28,6 +28,8 @@ const STREAMED = ['text/csv', 'application/octet-stream'];
 export function httpAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    // Signed tokens in addresses are longer than the 100 characters that Fastify takes by itself.
+    routerOptions: { maxParamLength: 200 },
     requestTimeout: REQUEST_PATIENCE_MS,
     trustProxy: config.trustedProxies > 0 && ((_address: string, hop: number) => hop < config.trustedProxies),
     genReqId: () => randomBytes(4).toString('hex'),
