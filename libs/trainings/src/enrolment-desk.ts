@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, violatedConstraint } from '#platform/database';
+import { Database, isDatabaseAway, violatedConstraint } from '#platform/database';
 import { notFound } from '#platform/graphql';
 import { Clock } from '#platform/kernel';
 import { BookingCodes } from './booking-codes.js';
@@ -25,6 +25,7 @@ export class EnrolmentDesk {
     // One wish of a person at a time: what she got first counts when the next one is looked at.
     keyOf: ({ volunteerId }) => volunteerId,
     largest: LARGEST_BATCH,
+    concernsAll: isDatabaseAway,
   });
 
   constructor(

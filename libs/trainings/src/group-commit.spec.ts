@@ -8,6 +8,7 @@ function recorded(run?: (requests: readonly string[]) => Promise<Outcome<string>
   const group = new GroupCommit<string, string>({
     keyOf: (request) => request.split(' ')[0] ?? '',
     largest: 3,
+    concernsAll: (error) => (error as Error).message === 'away',
     run: async (requests) => {
       batches.push([...requests]);
       await soon();
@@ -51,6 +52,13 @@ describe('group commit', () => {
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(batches).toEqual([['a', 'bad', 'c'], ['a'], ['bad'], ['c']]);
     await expect(group.ask('d')).resolves.toBe('d');
+  });
+
+  it('does not repeat what nobody in particular caused', async () => {
+    const { group, batches } = recorded(() => Promise.reject(new Error('away')));
+    const answers = await Promise.allSettled(['a', 'b', 'c'].map((r) => group.ask(r)));
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(batches).toHaveLength(1);
   });
 
   it('fails a single request without failing its batch', async () => {

@@ -10,6 +10,8 @@ export interface GroupCommitOptions<Request, Answer> {
   keyOf: (request: Request) => string;
   /** Most requests of one batch. */
   largest: number;
+  /** Whether an error is nobody's in particular, so that trying one by one would only fail, or wait, once for each. */
+  concernsAll: (error: unknown) => boolean;
 }
 
 interface Pending<Request, Answer> {
@@ -72,8 +74,7 @@ export class GroupCommit<Request, Answer> {
         else reject(outcome?.error ?? new Error('A batch left a request without an answer'));
       });
     } catch (error) {
-      const [only] = batch;
-      if (batch.length === 1 && only) only.reject(error);
+      if (batch.length === 1 || this.options.concernsAll(error)) for (const { reject } of batch) reject(error);
       else for (const pending of batch) await this.settle([pending]);
     }
   }

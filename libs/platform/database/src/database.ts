@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
+import { ConnectionLost } from './connection-lost.js';
 import { isRetryable } from './violation.js';
 
 const ATTEMPTS = 4;
@@ -41,6 +42,8 @@ export class Database {
       await runner.commitTransaction();
       return result;
     } catch (error) {
+      // TypeORM lets go of a runner whose connection breaks, and every later error is about that.
+      if (runner.isReleased) throw new ConnectionLost(error);
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {

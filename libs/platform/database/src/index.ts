@@ -1,3 +1,4 @@
+export * from './connection-lost.js';
 export * from './database.js';
 export * from './database.module.js';
 export * from './naming.strategy.js';

@@ -1,6 +1,7 @@
 import { HttpException, Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Locale } from '#platform/kernel';
+import { isDatabaseAway } from '#platform/database';
 import { isMessageKey, t } from '#platform/i18n';
 import { UserError, type ErrorCode, type FieldFault } from './errors.js';
 
@@ -96,15 +97,6 @@ function isMalformedId(error: unknown): boolean {
 const UNREADABLE = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008']);
 
 const isUnreadableValue = (error: unknown): error is Error => UNREADABLE.has(sqlCode(error));
-
-/** Codes and words with which pg says that there is no server to talk to, or that it is starting or stopping. */
-const AWAY = /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|57P0[123]|08\w{3}|53300)$/;
-const AWAY_IN_WORDS =
-  /Connection terminated|connection error|timeout exceeded when trying to connect|Query read timeout/;
-
-function isDatabaseAway(error: unknown): error is Error {
-  return AWAY.test(sqlCode(error)) || AWAY_IN_WORDS.test((error as Error | undefined)?.message ?? '');
-}
 
 /** A message that is a key of the catalogue is said in the reader's language; any other text stands as it is. */
 function said(error: UserError, locale: Locale): string {
