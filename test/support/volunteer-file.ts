@@ -67,7 +67,7 @@ const PLANTS = [
 const LANGUAGES = ['français', 'français, anglais', 'français / espagnol', 'Français et arabe', 'français, LSF'];
 
 /** Numbers that are the same on every run (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
