@@ -182,7 +182,8 @@ describe('mails about trainings', () => {
       await remind();
       expect(await subjects()).toEqual([]);
       t.clock.set(atParis('2026-03-05', '22:07'));
-      for (const _ of [1, 2]) await remind();
+      await remind();
+      await remind();
       expect(await subjects()).toEqual([]);
       t.clock.set(atParis('2026-03-06', '08:01'));
       expect(await subjects()).toEqual(['Dans une semaine : Aller vers']);
@@ -216,7 +217,8 @@ describe('mails about trainings', () => {
         [await anEnrolment(t, id, person.volunteerId), id, status],
       );
     t.clock.set(atParis('2026-03-13', '10:37'));
-    for (const _ of [1, 2]) await t.app.get(Jobs).runNow('trainings.thank');
+    await t.app.get(Jobs).runNow('trainings.thank');
+    await t.app.get(Jobs).runNow('trainings.thank');
     const thanks = await only();
     expect(thanks.mail.subject).toBe('Merci d’être venu·e : Aller vers');
   });

@@ -20,14 +20,23 @@ export class CourseResolver {
 
   @Query(() => CourseView, { nullable: true, description: 'A course by its address in the catalogue.' })
   @Allow('public')
-  course(@Args('slug', { type: () => String }) slug: string, @Me() me: Actor | null): Promise<CourseView | null> {
+  course(
+    @Args('slug', { type: () => String, description: 'Address of the course, as in `aller-vers`.' }) slug: string,
+    @Me() me: Actor | null,
+  ): Promise<CourseView | null> {
     return this.queries.bySlug(slug, me);
   }
 
   @Query(() => [CourseView], { description: 'Published courses; for coordinators also drafts and archives, if asked.' })
   @Allow('public')
   courses(
-    @Args('includeUnpublished', { type: () => Boolean, nullable: true, defaultValue: false }) unpublished: boolean,
+    @Args('includeUnpublished', {
+      type: () => Boolean,
+      nullable: true,
+      defaultValue: false,
+      description: 'Also drafts and archives of my networks.',
+    })
+    unpublished: boolean,
     @Me() me: Actor | null,
   ): Promise<CourseView[]> {
     return this.queries.all(unpublished, me);
@@ -54,7 +63,7 @@ export class CourseResolver {
   @Mutation(() => CourseSaveResult, { description: 'Makes or changes a course of a network that I coordinate.' })
   @Allow('coordinator')
   async saveCourse(
-    @Args('input', { type: () => CourseInput }) input: CourseInput,
+    @Args('input', { type: () => CourseInput, description: 'The course as it shall be.' }) input: CourseInput,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<CourseView | SessionEditRefused> {
@@ -73,7 +82,10 @@ export class CourseResolver {
 
   @Mutation(() => Place, { description: 'Adds or changes a place.' })
   @Allow('coordinator')
-  savePlace(@Args('input', { type: () => PlaceInput }) input: PlaceInput, @Me() me: Actor): Promise<Place> {
+  savePlace(
+    @Args('input', { type: () => PlaceInput, description: 'The place as it shall be.' }) input: PlaceInput,
+    @Me() me: Actor,
+  ): Promise<Place> {
     return this.service.savePlace(input, me);
   }
 }

@@ -47,11 +47,22 @@ export class CourseService {
         other !== null && other.id !== course.id,
       );
       if (refused) return { refused };
-      const { id: _id, version: _version, prerequisiteIds, themeId, ...texts } = input;
-      const saved = await this.db
-        .repo(Course)
-        .save(Object.assign(course, texts, { themeId: themeId ?? null, updatedAt: this.clock.now() }));
-      await this.require(saved.id, prerequisiteIds);
+      const saved = await this.db.repo(Course).save(
+        Object.assign(course, {
+          slug,
+          networks: input.networks,
+          themeId: input.themeId ?? null,
+          title: input.title,
+          summary: input.summary,
+          description: input.description,
+          material: input.material,
+          locale: input.locale,
+          minimumAge: input.minimumAge,
+          status: input.status,
+          updatedAt: this.clock.now(),
+        }),
+      );
+      await this.require(saved.id, input.prerequisiteIds);
       await this.audit.write({ actor: me, action: 'course.save', subjectType: 'course', subjectId: saved.id });
       return { id: saved.id };
     };

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -7,6 +7,7 @@ import {
   IsOptional,
   IsUrl,
   IsUUID,
+  Length,
   Matches,
   Max,
   MaxLength,
@@ -178,4 +179,76 @@ export class SessionFilter {
   @Field(() => Date, { nullable: true, description: 'Starting at this time at the earliest.' })
   @IsOptional()
   from?: Date | null;
+}
+
+@ArgsType()
+export class SessionsArgs {
+  @Field(() => SessionFilter, { nullable: true, description: 'What to look for; all, if left out.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SessionFilter)
+  filter?: SessionFilter | null;
+
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'Most entries of the page, 1 to 100.' })
+  first: number;
+
+  @Field(() => String, { nullable: true, description: 'Where the page before ended.' })
+  after?: string | null;
+}
+
+@ArgsType()
+export class CoordinatorSessionsArgs {
+  @Field(() => NetworkEnum, { nullable: true, description: 'Only of this network.' })
+  network?: Network | null;
+
+  @Field(() => SessionStatusEnum, { nullable: true, description: 'Only those that stand there.' })
+  status?: SessionStatus | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of the course, place or template; accents do not matter.',
+  })
+  @IsOptional()
+  @MaxLength(100)
+  text?: string | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Those that are over, the latest first.' })
+  past: boolean;
+
+  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'Most entries of the page, 1 to 100.' })
+  first: number;
+
+  @Field(() => String, { nullable: true, description: 'Where the page before ended.' })
+  after?: string | null;
+}
+
+@ArgsType()
+export class CancelSessionArgs {
+  @Field(() => ID, { description: 'The session.' })
+  @IsUUID()
+  id: string;
+
+  @Field(() => String, { description: 'Why, in words that everyone concerned will read.' })
+  @Trimmed()
+  @Length(3, 500)
+  reason: string;
+}
+
+@ArgsType()
+export class DuplicateSessionArgs {
+  @Field(() => ID, { description: 'The session or template to copy.' })
+  @IsUUID()
+  id: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of the template to make; left out, a draft is made.' })
+  @IsOptional()
+  @Trimmed()
+  @MaxLength(80)
+  asTemplate?: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Start of the first date of the copy; left out, the same weekday and hour in the next week to come.',
+  })
+  startsAt?: Date | null;
 }

@@ -1,14 +1,19 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { NetworkEnum, notFound, ReaderLocale, userError, Wants } from '#platform/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { notFound, ReaderLocale, Wants } from '#platform/graphql';
 import { type Actor, Allow, Me } from '#platform/identity';
-import type { Locale, Network } from '#platform/kernel';
+import type { Locale } from '#platform/kernel';
 import { SessionCards } from './session-cards.queries.js';
 import { SessionCopies } from './session-copy.service.js';
 import { SessionLists } from './session-lists.queries.js';
-import { SessionFilter, SessionInput } from './session.inputs.js';
+import {
+  CancelSessionArgs,
+  CoordinatorSessionsArgs,
+  DuplicateSessionArgs,
+  SessionInput,
+  SessionsArgs,
+} from './session.inputs.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionEditRefused, SessionSaved, SessionSaveResult } from './session.refusal.js';
-import type { SessionStatus } from './session.rules.js';
 import { type SessionOutcome, SessionService } from './session.service.js';
 import {
   CoordinatorSessionConnection,
@@ -17,9 +22,6 @@ import {
   SessionCardConnection,
   SessionView,
 } from './session.types.js';
-import { SessionStatusEnum } from './trainings.enums.js';
-
-const REASON_LENGTH = { min: 3, max: 500 };
 
 @Resolver()
 export class SessionResolver {
@@ -39,12 +41,7 @@ export class SessionResolver {
 
   @Query(() => SessionCardConnection, { description: 'The catalogue: published sessions that are not over, by start.' })
   @Allow('public')
-  async sessions(
-    @Args('filter', { type: () => SessionFilter, nullable: true }) filter: SessionFilter | null,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
-    @Wants('total') wantsTotal: boolean,
-  ) {
+  async sessions(@Args() { filter, first, after }: SessionsArgs, @Wants('total') wantsTotal: boolean) {
     const search = filter ?? {};
     const page = await this.cards.page(search, first, after ?? null);
     return { ...page, total: wantsTotal ? await this.cards.count(search) : 0 };
@@ -52,19 +49,17 @@ export class SessionResolver {
 
   @Query(() => SessionView, { nullable: true, description: 'A session; drafts only for who coordinates them.' })
   @Allow('public')
-  session(@Args('id', { type: () => ID }) id: string, @Me() me: Actor | null): Promise<SessionView | null> {
+  session(
+    @Args('id', { type: () => ID, description: 'The session.' }) id: string,
+    @Me() me: Actor | null,
+  ): Promise<SessionView | null> {
     return this.queries.view(id, me);
   }
 
   @Query(() => CoordinatorSessionConnection, { description: 'Sessions of the networks that I coordinate.' })
   @Allow('coordinator')
   async coordinatorSessions(
-    @Args('network', { type: () => NetworkEnum, nullable: true }) network: Network | null,
-    @Args('status', { type: () => SessionStatusEnum, nullable: true }) status: SessionStatus | null,
-    @Args('text', { type: () => String, nullable: true }) text: string | null,
-    @Args('past', { type: () => Boolean, nullable: true, defaultValue: false }) past: boolean,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args() { network, status, text, past, first, after }: CoordinatorSessionsArgs,
     @Me() me: Actor,
     @Wants('total') wantsTotal: boolean,
   ) {
@@ -84,7 +79,7 @@ export class SessionResolver {
   })
   @Allow('coordinator')
   async saveSession(
-    @Args('input', { type: () => SessionInput }) input: SessionInput,
+    @Args('input', { type: () => SessionInput, description: 'The session as it shall be.' }) input: SessionInput,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<SessionSaved | SessionEditRefused> {
@@ -96,26 +91,20 @@ export class SessionResolver {
   })
   @Allow('coordinator')
   async cancelSession(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('reason', { type: () => String }) reason: string,
+    @Args() { id, reason }: CancelSessionArgs,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<SessionSaved | SessionEditRefused> {
-    const said = reason.trim();
-    if (said.length < REASON_LENGTH.min || said.length > REASON_LENGTH.max)
-      throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: 'reason', rule: 'isLength' }]);
-    return this.answer(await this.service.cancel(id, said, me), me, locale);
+    return this.answer(await this.service.cancel(id, reason, me), me, locale);
   }
 
   @Mutation(() => SessionView, { description: 'Copies a session as a draft at another time, or as a named template.' })
   @Allow('coordinator')
   async duplicateSession(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('asTemplate', { type: () => String, nullable: true }) asTemplate: string | null,
-    @Args('startsAt', { type: () => Date, nullable: true }) startsAt: Date | null,
+    @Args() { id, asTemplate, startsAt }: DuplicateSessionArgs,
     @Me() me: Actor,
   ): Promise<SessionView> {
-    const options = { asTemplate: asTemplate?.trim() || null, startsAt: startsAt ?? null };
+    const options = { asTemplate: asTemplate || null, startsAt: startsAt ?? null };
     return this.saved(await this.copies.copy(id, options, me), me);
   }
 
