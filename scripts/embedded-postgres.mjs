@@ -4,7 +4,18 @@
 // application has closed its connections.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { postgresHome } from './postgres-binaries.mjs';
@@ -108,6 +119,7 @@ async function launch(home, { durable, settings, log }) {
         `Move the folder away to start with an empty database, or set DATABASE_URL to a PostgreSQL ${written}.`,
     );
   }
+  await dropStaleLock(data);
   try {
     return describe(data, await run(home, durable, settings), isNew ? 'created' : 'started');
   } catch (error) {
@@ -116,6 +128,31 @@ async function launch(home, { durable, settings, log }) {
     createCluster(home, durable);
     return describe(data, await run(home, durable, settings), 'created');
   }
+}
+
+/**
+ * Postgres refuses to start while a process has the number that its lock names, be it a killed server that nobody has
+ * buried (containers without an init) or, after a crash of the machine, any other program. That it is not our server is
+ * known here; that none of its children is left, which the lock is really for, is looked at first.
+ */
+async function dropStaleLock(data) {
+  const noted = postmaster(data);
+  if (!noted || !existsSync('/proc/self/cwd')) return;
+  const deadline = Date.now() + STOP_TIMEOUT_MS;
+  while (processesIn(data).length > 0 && Date.now() < deadline) await sleep(50);
+  if (processesIn(data).length === 0) rmSync(join(data, 'postmaster.pid'), { force: true });
+}
+
+/** Processes that work in the folder, as every process of a server does. Those of other users cannot be ours. */
+function processesIn(folder) {
+  const worksThere = (pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === folder;
+    } catch {
+      return false;
+    }
+  };
+  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && isAlive(Number(pid)) && worksThere(pid));
 }
 
 function createCluster(home, durable) {
