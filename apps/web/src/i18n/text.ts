@@ -17,10 +17,16 @@ export type RichValues = Record<string, ReactNode | Date | ((chunks: ReactNode[]
 export type Translate = (key: MessageKey, values?: Values) => string;
 
 /** Messages of the page's language. `rich` fills tags and arguments with elements. */
+/** French sets a no-break space before these signs; messages are written with plain ones. */
+function typeset(text: string, locale: string): string {
+  return locale === 'fr' ? text.replace(/ ([:;?!%»])/g, '\u00a0$1') : text;
+}
+
+/** Messages in the language of the page. */
 export function useText(): { t: Translate; rich: (key: MessageKey, values: RichValues) => ReactNode } {
   const intl = useIntl();
   return {
-    t: (key, values) => intl.formatMessage({ id: key }, values),
+    t: (key, values) => typeset(intl.formatMessage({ id: key }, values), intl.locale),
     rich: (key, values) => intl.formatMessage({ id: key }, values as Record<string, ReactNode>),
   };
 }

@@ -94,9 +94,8 @@ function Grid({ profile }: { profile: ProfileData }) {
                       value={`${day}-${moment}`}
                       defaultChecked={profile.availability.includes(`${day}-${moment}`)}
                     />
-                    <span className="visually-hidden">
-                      {t(dayLabels[day])}, {t(momentLabels[moment])}
-                    </span>
+                    <span className="visually-hidden">{t(dayLabels[day])},</span>{' '}
+                    <span className="visually-hidden week-moment">{t(momentLabels[moment])}</span>
                   </label>
                 </td>
               ))}

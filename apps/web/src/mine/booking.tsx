@@ -56,7 +56,8 @@ function Booking({ booking }: { booking: BookingData }) {
     <>
       <Heading booking={booking} />
       <div className="aside-layout">
-        <div className="stack">
+        {booking.status === 'enrolled' && active && <Ticket booking={booking} />}
+        <div className="stack before">
           {session.status === 'cancelled' && (
             <Notice tone="bad" title={t('web.session.cancelled')}>
               {session.cancelReason && <p>{session.cancelReason}</p>}
@@ -83,7 +84,6 @@ function Booking({ booking }: { booking: BookingData }) {
             {active && booking.status !== 'offered' && <CancelBooking booking={booking} />}
           </div>
         </div>
-        {booking.status === 'enrolled' && active && <Ticket booking={booking} />}
       </div>
     </>
   );

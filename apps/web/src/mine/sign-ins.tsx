@@ -62,7 +62,7 @@ export default function SignInsPage() {
           <ul role="list" className="rows">
             {signIns.map(({ id, device, createdAt, lastSeenAt, current }) => (
               <li key={id} className="row apart">
-                <div className="row">
+                <div className="row fixed">
                   <Icon name="device" />
                   <div>
                     <p>

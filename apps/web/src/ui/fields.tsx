@@ -11,7 +11,7 @@ interface FieldProps {
   optional?: boolean;
 }
 
-function describedBy(field: ReturnType<typeof useField>, hint: ReactNode): string | undefined {
+function describedBy(field: Field, hint: ReactNode): string | undefined {
   const ids = [hint ? field.hintId : null, field.fault ? field.faultId : null].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
 }
@@ -21,8 +21,15 @@ function Optional() {
   return <span className="optional"> {t('web.form.optional')}</span>;
 }
 
-function Wrap({ name, label, hint, optional, children }: FieldProps & { children: ReactNode }) {
-  const field = useField(name);
+type Field = ReturnType<typeof useField>;
+
+function Wrap({
+  field,
+  label,
+  hint,
+  optional,
+  children,
+}: Omit<FieldProps, 'name'> & { field: Field; children: ReactNode }) {
   return (
     <div className={field.fault ? 'field faulty' : 'field'}>
       <label className="label" htmlFor={field.id}>
@@ -49,8 +56,7 @@ function FaultText({ id, fault }: { id: string; fault: string | undefined }) {
 }
 
 /** The attributes that tie a control to its label, hint and fault. */
-function useControl({ name, hint, optional }: FieldProps) {
-  const field = useField(name);
+function controlOf(field: Field, { name, hint, optional }: Omit<FieldProps, 'label'>) {
   return {
     id: field.id,
     name,
@@ -65,9 +71,10 @@ type TextFieldProps = FieldProps &
 
 /** One line of text: also mail addresses, numbers, dates (`type`). */
 export function TextField({ name, label, hint, optional, width, ...rest }: TextFieldProps) {
-  const control = useControl({ name, label, hint, optional });
+  const field = useField(name);
+  const control = controlOf(field, { name, hint, optional });
   return (
-    <Wrap {...{ name, label, hint, optional }}>
+    <Wrap {...{ field, label, hint, optional }}>
       <input type="text" {...rest} {...control} className={width ? `input ${width}` : 'input'} />
     </Wrap>
   );
@@ -76,9 +83,10 @@ export function TextField({ name, label, hint, optional, width, ...rest }: TextF
 /** Several lines of text. */
 export function TextArea(props: FieldProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'id'>) {
   const { name, label, hint, optional, ...rest } = props;
-  const control = useControl({ name, label, hint, optional });
+  const field = useField(name);
+  const control = controlOf(field, { name, hint, optional });
   return (
-    <Wrap {...{ name, label, hint, optional }}>
+    <Wrap {...{ field, label, hint, optional }}>
       <textarea {...rest} {...control} className="input" />
     </Wrap>
   );
@@ -95,9 +103,10 @@ export function SelectField(
   props: FieldProps & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name' | 'id'> & { choices: Choice[] },
 ) {
   const { name, label, hint, optional, choices, ...rest } = props;
-  const control = useControl({ name, label, hint, optional });
+  const field = useField(name);
+  const control = controlOf(field, { name, hint, optional });
   return (
-    <Wrap {...{ name, label, hint, optional }}>
+    <Wrap {...{ field, label, hint, optional }}>
       <select {...rest} {...control} className="input">
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
@@ -116,7 +125,7 @@ export function CheckboxField(
 ) {
   const { name, label, hint, optional = true, children, ...rest } = props;
   const field = useField(name);
-  const control = useControl({ name, label: '', hint, optional });
+  const control = controlOf(field, { name, hint, optional });
   return (
     <div className={field.fault ? 'field faulty' : 'field'}>
       <FaultText id={field.faultId} fault={field.fault} />

@@ -4,7 +4,7 @@ import { brand } from '../shell/brand.js';
 import { announce } from './announce.js';
 
 // The first page is read from its top by the browser itself; only later changes move the focus.
-let focusedFor = window.location.pathname;
+let shown: string | null = null;
 
 interface PageTitleProps {
   /** What the page is, for the window title; also the heading unless `children` says it otherwise. */
@@ -31,8 +31,9 @@ export function PageTitle({ title, section, step = '', className, children }: Pa
   }, [title, section]);
 
   useEffect(() => {
-    if (focusedFor === place) return;
-    focusedFor = place;
+    const before = shown;
+    shown = place;
+    if (before === null || before === place) return;
     heading.current?.focus({ preventScroll: true });
     announce(document.title);
   }, [place]);
