@@ -231,12 +231,14 @@ describe('importing volunteers', () => {
       expect(await apply(report.fileId, mapping)).toMatchObject({ created: 1 });
     });
 
-    it('are explained in the language of the reader', async () => {
-      const answer = await post(coordinator, 'first name;email\nZoe;nope\n').set(
-        'cookie',
-        `${coordinator.cookie}; locale=en`,
-      );
-      expect((answer.body as Report).faults[0]?.message).toMatch(/adresse|address/);
+    it('and cells are explained in the language of the reader', async () => {
+      const roles = [{ role: 'coordinator', network: 'climate' }] as const;
+      const reader = await t.signIn('english@exemple.org', [...roles]);
+      await reader.get('mutation { setLocale(locale: en) { locale } }');
+      const { body } = await post(reader, 'first name;email\nZoe;nope\n').expect(200);
+      expect((body as Report).faults.map((fault) => fault.message)).toEqual([
+        'This address is not valid. Write it as name@example.org.',
+      ]);
     });
   });
 

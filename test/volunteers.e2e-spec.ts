@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { ReceptionService, VolunteerDirectory } from '#lib/volunteers';
 import { type Person, TestApp } from './support/app.js';
 import { statementsOf } from './support/statements.js';
@@ -52,6 +53,8 @@ async function joined(
 
 const codeOf = async (asked: ReturnType<Person['ask']>): Promise<unknown> =>
   (await asked).errors?.[0]?.extensions['code'];
+
+jest.setTimeout(30_000);
 
 describe('volunteers', () => {
   let t: TestApp;

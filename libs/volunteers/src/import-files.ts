@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '#platform/config';
 import { notFound, userError } from '#platform/graphql';
 import { Clock } from '#platform/kernel';
@@ -19,6 +19,7 @@ const HOUR_MS = 3_600_000;
  */
 @Injectable()
 export class ImportFiles implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(ImportFiles.name);
   private readonly folder: string;
   private sweeping: NodeJS.Timeout;
 
@@ -31,7 +32,10 @@ export class ImportFiles implements OnApplicationBootstrap, OnApplicationShutdow
 
   async onApplicationBootstrap(): Promise<void> {
     await this.sweep();
-    this.sweeping = setInterval(() => void this.sweep(), HOUR_MS).unref();
+    this.sweeping = setInterval(
+      () => void this.sweep().catch((error: unknown) => this.log.error(error)),
+      HOUR_MS,
+    ).unref();
   }
 
   onApplicationShutdown(): void {

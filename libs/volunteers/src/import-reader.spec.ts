@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { volunteerFile } from '../../../test/support/volunteer-file.js';
 import type { Fault } from './import-faults.js';
@@ -38,7 +39,22 @@ describe('reading a list of volunteers', () => {
     expect(faults.map(({ row, column, code }) => ({ row, column, code }))).toEqual(file.planted);
     expect(people).toHaveLength(15_000);
     expect((await read(file.correct)).faults).toEqual([]);
-  });
+  }, 60_000);
+
+  it('never breaks, whatever bytes a file is made of', async () => {
+    const whole = volunteerFile(60).faulty;
+    const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(damage, fc.nat(whole.length), async (bytes, length) => {
+        const file = Buffer.from(whole.subarray(0, length));
+        for (const [at, byte] of bytes) if (at < length) file[at] = byte;
+        const { head, faults } = await read(file);
+        expect(head).not.toBeNull();
+        for (const fault of faults) expect(fault.row).toBeGreaterThan(0);
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
 
   it.each(['utf-8', 'windows-1252', 'utf-16le', 'macintosh'])('reads %s alike', async (encoding) => {
     const text = 'prénom\tnom\tcourriel\tannée de naissance\n"Élise"\tMûrier\tElise@Exemple.org\t1990\n';

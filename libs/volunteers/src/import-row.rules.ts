@@ -42,7 +42,9 @@ export interface RowRules {
   today: string;
 }
 
-const LIMITS: Partial<Record<ImportField, number>> = { givenName: 80, familyName: 80, commune: 80, accessNeeds: 500 };
+/** Most signs of a cell; what is not named here is far shorter when it is right. */
+const LIMITS: Partial<Record<ImportField, number>> = { givenName: 80, familyName: 80, commune: 80 };
+const LONGEST = 500;
 
 /** Reads the rows of one file one after another, and remembers whom it has met. */
 export class RowReader {
@@ -119,8 +121,8 @@ export class RowReader {
     if (wrong) return this.faultAt(index, wrong);
     const text = cells.tidied(raw);
     if (text === '') return null;
-    const limit = LIMITS[field];
-    if (limit && text.length > limit) return this.faultAt(index, 'TOO_LONG', { limit });
+    const limit = LIMITS[field] ?? LONGEST;
+    if (text.length > limit) return this.faultAt(index, 'TOO_LONG', { limit });
     const result = read(text);
     return 'value' in result ? result.value : this.faultAt(index, result.code, result.details);
   }
