@@ -18,8 +18,14 @@ function collect(manifest, key, files) {
   return files;
 }
 
+/** The pages that must be loaded before a page is: an area asks for its pages only once it runs itself. */
+function surroundings(manifest, page) {
+  const parents = Object.keys(manifest).filter((key) => manifest[key].dynamicImports?.includes(page));
+  return parents.flatMap((parent) => (parent === 'index.html' ? [] : [parent, ...surroundings(manifest, parent)]));
+}
+
 /**
- * Weighs the first load of every lazily loaded page: the entry, the page, and one language, the heaviest.
+ * Weighs the first load of every lazily loaded page: the entry, the page with its area, and one language, the heaviest.
  *
  * @param {string} folder the built site, with its `.vite/manifest.json`
  * @returns {{ page: string, kib: number, limit: number }[]} heaviest first
@@ -39,7 +45,8 @@ export function weighPages(folder) {
     .flatMap(([page]) => {
       const budget = budgets.find(({ sources }) => sources.test(page));
       if (!budget) return [];
-      const files = ['index.html', languages[0], page].reduce((all, key) => collect(manifest, key, all), new Set());
+      const keys = ['index.html', languages[0], page, ...surroundings(manifest, page)];
+      const files = keys.reduce((all, key) => collect(manifest, key, all), new Set());
       return [{ page, kib: Math.round((total(files) / 1024) * 10) / 10, limit: budget.limit }];
     })
     .sort((a, b) => b.kib - a.kib);
