@@ -69,7 +69,7 @@ export function JournalPage() {
             ),
           },
           { title: t('staff.column.when'), cell: ({ at }) => shortMoment(at) },
-          { title: t('staff.column.who'), cell: ({ actor }) => actor },
+          { title: t('staff.column.who'), cell: ({ actor }) => word(`staff.actor.${actor}`, actor) },
           {
             title: t('staff.column.subject'),
             cell: ({ subjectType, subjectId }) => (

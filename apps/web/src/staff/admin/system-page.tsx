@@ -105,7 +105,9 @@ function Checks({ checks }: { checks: SystemState['checks'] }) {
             <p>
               <strong>{nameOf(name)}</strong> – {t(ok ? 'staff.check.ok' : 'staff.check.fault')}
               <br />
-              <span className="small">{detail}</span>
+              <span className="small muted" lang="en">
+                {detail}
+              </span>
             </p>
           </li>
         ))}

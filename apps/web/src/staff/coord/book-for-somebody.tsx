@@ -5,7 +5,7 @@ import { graphql } from '../../api/graphql.js';
 import { useText } from '../../i18n/text.js';
 import { useWords } from '../../i18n/words.js';
 import { announce, Button, Disclosure, Failure, Notice, QueryState, type Tone } from '../../ui/index.js';
-import { SearchField } from '../shared/filters.js';
+import { FilterBar, SearchField } from '../shared/filters.js';
 import type { EditedSession } from './session-data.js';
 import { loadVolunteers, type VolunteerRow } from './volunteers-data.js';
 
@@ -37,7 +37,9 @@ export function BookForSomebody({ session }: { session: EditedSession }) {
   });
   return (
     <Disclosure summary={t('staff.book.title')}>
-      <SearchField label={t('staff.book.search')} hint={t('staff.book.hint')} value={text} onSearch={setText} />
+      <FilterBar label={t('staff.book.title')}>
+        <SearchField label={t('staff.book.search')} hint={t('staff.book.hint')} value={text} onSearch={setText} />
+      </FilterBar>
       {text.length > 1 && (
         <QueryState query={query} lines={3}>
           {({ nodes, total }) => <Found session={session} people={nodes} total={total} />}

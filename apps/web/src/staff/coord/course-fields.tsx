@@ -107,15 +107,17 @@ function Belonging({ course, courses, themes }: FieldsProps) {
         ]}
       />
       {others.length > 0 && (
-        <ChoiceGroup
-          kind="checkbox"
-          name="prerequisiteIds"
-          label={t('staff.course.prerequisites')}
-          hint={t('staff.course.prerequisitesHint')}
-          optional
-          chosen={course?.prerequisites.map(({ id }) => id) ?? []}
-          choices={others.map(({ id, title }) => ({ value: id, label: title }))}
-        />
+        <div className="choice-columns">
+          <ChoiceGroup
+            kind="checkbox"
+            name="prerequisiteIds"
+            label={t('staff.course.prerequisites')}
+            hint={t('staff.course.prerequisitesHint')}
+            optional
+            chosen={course?.prerequisites.map(({ id }) => id) ?? []}
+            choices={others.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        </div>
       )}
       <TextField
         name="minimumAge"

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useText } from '../../i18n/text.js';
 import { useWords } from '../../i18n/words.js';
-import { ButtonLink, DataTable, Empty, Icon, PageTitle, QueryState, Tag } from '../../ui/index.js';
+import { ButtonLink, DataTable, Empty, Icon, PageTitle, QueryState } from '../../ui/index.js';
 import { useFilters } from '../shared/filters.js';
+import { NetworkTags } from '../shared/network-tags.js';
 import { CourseStatus } from '../shared/status-tags.js';
 import { SubNav } from '../shared/sub-nav.js';
 import { coursesQuery, type EditedCourse } from './courses-data.js';
@@ -75,15 +76,7 @@ function CourseTable({ courses }: { courses: EditedCourse[] }) {
         },
         {
           title: t('staff.column.networks'),
-          cell: ({ networks }) => (
-            <span className="row tight">
-              {networks.map((network) => (
-                <Tag key={network} tone={network}>
-                  {words.network(network)}
-                </Tag>
-              ))}
-            </span>
-          ),
+          cell: ({ networks }) => <NetworkTags networks={networks} />,
         },
         {
           title: t('staff.column.theme'),

@@ -58,7 +58,11 @@ export function ImportsPage() {
   return (
     <>
       <div className="stack tight">
-        <PageTitle title={t('staff.nav.imports')} section={t('staff.area.coordinator')} step={stage.at} />
+        <PageTitle
+          title={t('staff.nav.imports')}
+          section={t('staff.area.coordinator')}
+          step={stage.at === 'choosing' ? '' : stage.at}
+        />
         <p className="lede">{t('staff.import.lede')}</p>
       </div>
       {error !== null && <Failure error={error} />}

@@ -33,7 +33,9 @@ export function faultsOfSession(data: FormData): Record<string, MessageKey> {
   const mode = textIn(data, 'mode');
   if (!textIn(data, 'courseId')) faults.courseId = 'staff.session.fault.course';
   for (const row of dateRows(data)) Object.assign(faults, faultsOfRow(data, row));
-  if (mode === 'online' && !/^https:\/\/\S+\.\S+/.test(textIn(data, 'onlineUrl')))
+  // A draft may wait for its address, a published session may not.
+  const needsUrl = textIn(data, 'onlineUrl') !== '' || textIn(data, 'status') === 'published';
+  if (mode === 'online' && needsUrl && !/^https:\/\/\S+\.\S+/.test(textIn(data, 'onlineUrl')))
     faults.onlineUrl = 'staff.session.fault.url';
   if (mode !== 'online' && !textIn(data, 'placeId')) faults.placeId = 'staff.session.fault.place';
   const capacity = Number(textIn(data, 'capacity'));
@@ -87,7 +89,7 @@ export function inputOfSession(data: FormData, before: EditedSession | null): Se
     courseId: textIn(data, 'courseId'),
     mode,
     placeId: mode === 'online' ? null : textIn(data, 'placeId'),
-    onlineUrl: mode === 'online' ? textIn(data, 'onlineUrl') : null,
+    onlineUrl: mode === 'online' ? textIn(data, 'onlineUrl') || null : null,
     partnerId: textIn(data, 'partnerId') || null,
     capacity: Number(textIn(data, 'capacity')),
     enrolmentOpensAt: opens,

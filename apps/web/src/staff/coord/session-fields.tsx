@@ -73,7 +73,10 @@ function What({ session, choices, courseId = '' }: FieldsProps) {
           choices={[{ value: '', label: t('staff.session.chooseCourse') }, ...courses]}
         />
       )}
-      {!session?.templateName && (
+      {session?.status === 'published' ? (
+        // Nobody may lose sight of what she booked: a published session is cancelled, never hidden.
+        <input type="hidden" name="status" value="published" />
+      ) : session?.status !== 'template' ? (
         <ChoiceGroup
           kind="radio"
           name="status"
@@ -84,7 +87,7 @@ function What({ session, choices, courseId = '' }: FieldsProps) {
             { value: 'published', label: t('staff.status.published'), hint: t('staff.session.publishedHint') },
           ]}
         />
-      )}
+      ) : null}
     </FormPart>
   );
 }
@@ -174,14 +177,16 @@ function Who({ session, choices }: FieldsProps) {
         autoComplete="off"
       />
       {trainers.length > 0 ? (
-        <ChoiceGroup
-          kind="checkbox"
-          name="trainerIds"
-          label={t('staff.session.trainers')}
-          optional
-          chosen={session?.trainerIds ?? []}
-          choices={trainers}
-        />
+        <div className="choice-columns">
+          <ChoiceGroup
+            kind="checkbox"
+            name="trainerIds"
+            label={t('staff.session.trainers')}
+            optional
+            chosen={session?.trainerIds ?? []}
+            choices={trainers}
+          />
+        </div>
       ) : (
         <p className="hint">{t('staff.session.noTrainer')}</p>
       )}

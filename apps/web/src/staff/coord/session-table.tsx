@@ -44,9 +44,12 @@ export function useSessionColumns(people = false): [Column<SessionRow>, ...Colum
     {
       title: t('staff.column.queue'),
       cell: ({ waitingCount, offeredCount }) =>
-        waitingCount + offeredCount === 0
-          ? t('staff.session.nobodyWaits')
-          : t('staff.session.queue', { waiting: waitingCount, offered: offeredCount }),
+        [
+          waitingCount > 0 && t('staff.session.waiting', { count: waitingCount }),
+          offeredCount > 0 && t('staff.session.offers', { count: offeredCount }),
+        ]
+          .filter(Boolean)
+          .join(', ') || t('staff.session.nobodyWaits'),
     },
   ];
 }

@@ -1,19 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useText } from '../../i18n/text.js';
 import { useWords } from '../../i18n/words.js';
-import {
-  announce,
-  DataTable,
-  Empty,
-  QueryState,
-  SelectField,
-  Tag,
-  TextArea,
-  TextField,
-  textIn,
-} from '../../ui/index.js';
+import { announce, DataTable, Empty, QueryState, SelectField, TextArea, TextField, textIn } from '../../ui/index.js';
 import { DialogForm } from '../shared/dialogs.js';
 import { faultIf } from '../shared/fault-if.js';
+import { NetworkTags } from '../shared/network-tags.js';
 import { coursesQuery, saveTheme, type Theme } from './courses-data.js';
 import { useNetworkChoices } from './network-choices.js';
 
@@ -59,7 +50,7 @@ export function ThemesEditor() {
                 { title: t('staff.column.quarter'), cell: ({ quarter }) => words.quarter(quarter) },
                 {
                   title: t('staff.field.network'),
-                  cell: ({ network }) => <Tag tone={network}>{words.network(network)}</Tag>,
+                  cell: ({ network }) => <NetworkTags networks={[network]} />,
                 },
                 {
                   title: t('staff.column.action'),

@@ -2,8 +2,9 @@ import { Link, useSearchParams } from 'react-router';
 import { useStaffDates } from '../shared/staff-dates.js';
 import { useText } from '../../i18n/text.js';
 import { useWords } from '../../i18n/words.js';
-import { ButtonLink, Empty, PageTitle, SelectField, Tag, type Column } from '../../ui/index.js';
+import { ButtonLink, Empty, PageTitle, SelectField, type Column } from '../../ui/index.js';
 import { FilterBar, SearchField, useFilters } from '../shared/filters.js';
+import { NetworkTags } from '../shared/network-tags.js';
 import { PagedTable, usePages } from '../shared/paged-table.js';
 import { useNetworkChoices, type TeachingNetwork } from './network-choices.js';
 import { loadVolunteers, type VolunteerRow } from './volunteers-data.js';
@@ -113,15 +114,7 @@ function useColumns(open: string): [Column<VolunteerRow>, ...Column<VolunteerRow
     },
     {
       title: t('staff.column.networks'),
-      cell: ({ networks }) => (
-        <span className="row tight">
-          {networks.map((network) => (
-            <Tag key={network} tone={network}>
-              {words.network(network)}
-            </Tag>
-          ))}
-        </span>
-      ),
+      cell: ({ networks }) => <NetworkTags networks={networks} />,
     },
     {
       title: t('staff.field.arrondissement'),

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { TextField } from '../../ui/index.js';
+import { TextField, useForm } from '../../ui/index.js';
+import { FormContext } from '../../ui/use-form.js';
 
 type Filters<K extends string> = Record<K, string>;
 
@@ -53,9 +54,12 @@ export function SearchField(props: { label: string; hint?: string; value: string
 
 /** The filters of a list, side by side where there is room. Pressing Enter changes nothing: they apply at once. */
 export function FilterBar({ label, children }: { label: string; children: ReactNode }) {
+  const form = useForm({ send: () => Promise.resolve() });
   return (
-    <form className="filter-bar" role="search" aria-label={label} onSubmit={(event) => event.preventDefault()}>
-      {children}
-    </form>
+    <FormContext value={form}>
+      <form className="filter-bar" role="search" aria-label={label} onSubmit={form.submit}>
+        {children}
+      </form>
+    </FormContext>
   );
 }

@@ -53,7 +53,7 @@ export function PagedTable<T>({ list, caption, columns, rowKey, empty }: PagedTa
         empty
       ) : (
         <>
-          <DataTable caption={caption} columns={columns} rows={rows} rowKey={rowKey} />
+          <DataTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={rowKey} />
           <div className="row apart">
             <p className="muted small">{t('staff.list.shown', { shown: rows.length, total })}</p>
             {list.hasNextPage && (

@@ -22,6 +22,9 @@ interface AreaFacts {
   label: MessageKey;
   /** Any of these roles opens the area. */
   roles: Role[];
+  /** The roles whose holders are shown the way here from other areas, and what the way is called. */
+  reachedBy: Role[];
+  entrance: MessageKey;
   /** The first one is where the area begins. */
   places: [Place, ...Place[]];
 }
@@ -30,11 +33,15 @@ const areas = {
   trainer: {
     label: 'staff.area.trainer',
     roles: ['trainer', 'coordinator', 'admin'],
+    reachedBy: ['trainer'],
+    entrance: 'staff.nav.mySessions',
     places: [{ to: '/formateur', label: 'staff.nav.mySessions', icon: 'calendar', end: true }],
   },
   coordinator: {
     label: 'staff.area.coordinator',
     roles: ['coordinator', 'admin'],
+    reachedBy: ['coordinator', 'admin'],
+    entrance: 'staff.area.coordinator',
     places: [
       { to: '/coord', label: 'staff.nav.dashboard', icon: 'home', end: true },
       { to: '/coord/sessions', label: 'staff.nav.sessions', icon: 'calendar' },
@@ -46,6 +53,8 @@ const areas = {
   admin: {
     label: 'staff.area.admin',
     roles: ['admin'],
+    reachedBy: ['admin'],
+    entrance: 'staff.area.admin',
     places: [
       { to: '/admin', label: 'staff.nav.system', icon: 'gear', end: true },
       { to: '/admin/utilisateurs', label: 'staff.nav.users', icon: 'person' },
@@ -75,8 +84,8 @@ function Furnished({ area, children }: { area: AreaName; children: ReactNode }) 
   const own: Place[] = areas[area].places;
   // Who has several roles passes from one area to another without typing an address.
   const others = areaNames
-    .filter((name) => name !== area && hasRole(viewer, ...areas[name].roles))
-    .map((name): Place => ({ ...areas[name].places[0], label: areas[name].label, end: true }));
+    .filter((name) => name !== area && hasRole(viewer, ...areas[name].reachedBy))
+    .map((name): Place => ({ ...areas[name].places[0], label: areas[name].entrance, end: true }));
   const links = [...own, ...others].map((place) => ({ ...place, label: t(place.label) }));
   return (
     <div className="staff">

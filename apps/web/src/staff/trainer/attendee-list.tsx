@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useDates } from '../../i18n/dates.js';
 import { useText, type MessageKey } from '../../i18n/text.js';
 import { Button, Empty, Section, Tag, TextField } from '../../ui/index.js';
+import { FilterBar } from '../shared/filters.js';
 import type { Attendee } from './attendance-data.js';
 import { matchesName } from './search-names.js';
 import type { Desk } from './use-desk.js';
@@ -30,14 +31,16 @@ export function AttendeeList({ rows, desk }: { rows: readonly Attendee[]; desk: 
   return (
     <div className="no-print">
       <Section title={t('staff.sheet.people')}>
-        <TextField
-          name="nom"
-          type="search"
-          label={t('staff.sheet.search')}
-          optional
-          autoComplete="off"
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
+        <FilterBar label={t('staff.sheet.search')}>
+          <TextField
+            name="nom"
+            type="search"
+            label={t('staff.sheet.search')}
+            optional
+            autoComplete="off"
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+        </FilterBar>
         <div className="chips" role="group" aria-label={t('staff.sheet.view')}>
           {views.map((name) => (
             <button

@@ -102,6 +102,7 @@ export const staffAdmin: Record<keyof typeof source, string> = {
   'staff.done.attendance.close': 'Attendance closed',
   'staff.done.volunteers.import': 'List imported',
   'staff.done.calendar.renew': 'Calendar address renewed',
+  'staff.actor.platform': 'The platform',
   'staff.subject.volunteer': 'Volunteer',
   'staff.subject.account': 'Account',
   'staff.subject.session': 'Session',

@@ -101,6 +101,7 @@ export const staffAdmin = {
   'staff.done.attendance.close': 'Présence close',
   'staff.done.volunteers.import': 'Liste importée',
   'staff.done.calendar.renew': 'Adresse d’agenda renouvelée',
+  'staff.actor.platform': 'La plateforme',
   'staff.subject.volunteer': 'Bénévole',
   'staff.subject.account': 'Compte',
   'staff.subject.session': 'Session',
