@@ -22,7 +22,7 @@ export function documentLimits(): Limits {
     maxTokens: { enabled: false },
   }).protect();
   return {
-    plugins: [...(plugins as Limits['plugins']), fewValues],
+    plugins: [...(plugins as Limits['plugins']), soundVariables],
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [...validationRules, fewRepetitions],
   };
@@ -40,29 +40,35 @@ function fewRepetitions(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** Thousands of wrong values are seconds of work to complain about, and an answer of megabytes. */
-const fewValues: ApolloServerPlugin = {
+/**
+ * Thousands of wrong values are seconds of work to complain about, and an answer of megabytes. A text with NUL or half a
+ * surrogate pair can be stored nowhere, and what checks it may stumble.
+ */
+const soundVariables: ApolloServerPlugin = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ request }) => {
-      if (!hasMoreValuesThan(LIMITS.values, request.variables)) return;
-      const message = `The variables may hold ${LIMITS.values} values.`;
-      throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+      const message = faultOf(request.variables);
+      if (message) throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
     },
   }),
 };
 
-/** Counts without recursion: the nesting is the client's choice too. */
-function hasMoreValuesThan(most: number, variables: unknown): boolean {
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Walks without recursion: the nesting is the client's choice too. */
+function faultOf(variables: unknown): string | null {
   const open = [variables];
   for (let count = 0; open.length > 0;) {
     const value = open.pop();
+    if (typeof value === 'string' && (value.includes('\0') || LONE_SURROGATE.test(value)))
+      return 'The variables hold a text that is not well-formed.';
     if (typeof value !== 'object' || value === null) continue;
     const inside = Object.values(value);
     count += inside.length;
-    if (count > most) return true;
+    if (count > LIMITS.values) return `The variables may hold ${LIMITS.values} values.`;
     open.push(...inside);
   }
-  return false;
+  return null;
 }
 
 function mostRepeated({ selections }: SelectionSetNode): number {
