@@ -31,7 +31,7 @@ export function AttendeeList({ rows, desk }: { rows: readonly Attendee[]; desk: 
   return (
     <div className="no-print">
       <Section title={t('staff.sheet.people')}>
-        <FilterBar label={t('staff.sheet.search')}>
+        <FilterBar label={t('staff.sheet.people')}>
           <TextField
             name="nom"
             type="search"
@@ -99,7 +99,7 @@ function Person({ person, desk }: { person: Attendee; desk: Desk }) {
       <Button
         small
         look={present ? 'quiet' : 'secondary'}
-        onClick={() => void (present ? desk.undo(enrolmentId) : desk.byName(enrolmentId))}
+        onClick={() => void (present ? desk.undo(enrolmentId, 'list') : desk.byName(enrolmentId))}
       >
         {t(present ? 'staff.desk.undoShort' : 'staff.desk.checkInShort')}
         <span className="visually-hidden"> – {displayName}</span>

@@ -19,12 +19,31 @@ export function DeskPanel({ desk }: { desk: Desk }) {
   );
 }
 
-function Result({ desk }: { desk: Desk }) {
-  if (desk.error !== null) return <Failure error={desk.error} />;
-  return desk.outcome ? <OutcomePanel outcome={desk.outcome} desk={desk} /> : null;
+function Result({ desk: { outcome, error, ...desk } }: { desk: Desk }) {
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Whoever ticks names off a list is not carried away from it by what went well.
+    const expected = outcome?.from === 'list' && (outcome.tone === 'good' || outcome.tone === 'info');
+    if ((outcome || error !== null) && !expected) holder.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome, error]);
+  return (
+    <div ref={holder} className="result">
+      {error !== null ? (
+        <Failure error={error} />
+      ) : (
+        outcome && <OutcomePanel outcome={outcome} busy={desk.busy} undo={(id) => void desk.undo(id, 'desk')} />
+      )}
+    </div>
+  );
 }
 
-function OutcomePanel({ outcome, desk }: { outcome: Outcome; desk: Desk }) {
+interface OutcomeProps {
+  outcome: Outcome;
+  busy: boolean;
+  undo: (enrolmentId: string) => void;
+}
+
+function OutcomePanel({ outcome, busy, undo }: OutcomeProps) {
   const { t } = useText();
   const { tone, title, person, undoable } = outcome;
   return (
@@ -44,7 +63,7 @@ function OutcomePanel({ outcome, desk }: { outcome: Outcome; desk: Desk }) {
         )}
         {person && undoable && (
           <div>
-            <Button small look="secondary" busy={desk.busy} onClick={() => void desk.undo(person.enrolmentId)}>
+            <Button small look="secondary" busy={busy} onClick={() => undo(person.enrolmentId)}>
               {t('staff.desk.undo')}
             </Button>
           </div>

@@ -21,6 +21,8 @@ export interface Outcome {
   person: Attendee | null;
   /** True when the check-in may be taken back from here. */
   undoable: boolean;
+  /** Where it was asked for: at the desk, or in the list further down the page. */
+  from: 'desk' | 'list';
 }
 
 export interface WalkIn {
@@ -39,12 +41,12 @@ export function useDesk(sheet: Sheet, sheetKey: readonly unknown[]) {
   const [busy, setBusy] = useState(false);
   const { sessionDateId } = sheet;
 
-  const run = async (act: () => Promise<CheckIn>, read: (done: CheckIn) => Outcome): Promise<Outcome | null> => {
+  const run = async (from: Outcome['from'], act: () => Promise<CheckIn>, undoing = false): Promise<Outcome | null> => {
     setBusy(true);
     setError(null);
     try {
       const done = await act();
-      const told = read(done);
+      const told = { ...(undoing ? undoneOf(done, t) : outcomeOf(done, t, time)), from };
       setOutcome(told);
       announce([told.title, told.person?.displayName].filter(Boolean).join(' – '));
       if (navigator.vibrate) navigator.vibrate(told.tone === 'good' ? 60 : [80, 60, 80]);
@@ -58,39 +60,40 @@ export function useDesk(sheet: Sheet, sheetKey: readonly unknown[]) {
       setBusy(false);
     }
   };
-  const checkedIn = (done: CheckIn): Outcome => outcomeOf(done, t, time);
-  const undone = (done: CheckIn): Outcome =>
-    done.__typename === 'CheckedIn'
-      ? { tone: 'info', title: t('staff.desk.undone'), person: done.row, undoable: false }
-      : outcomeOf(done, t, time);
 
   return {
     outcome,
     error,
     busy,
     byCode: (code: string, method: 'qr' | 'code') =>
-      run(async () => (await execute(CheckInDocument, { sessionDateId, code, method })).checkIn, checkedIn),
+      run('desk', async () => (await execute(CheckInDocument, { sessionDateId, code, method })).checkIn),
     byName: (enrolmentId: string) =>
-      run(
-        async () => (await execute(CheckInByNameDocument, { sessionDateId, enrolmentId })).checkInEnrolment,
-        checkedIn,
-      ),
-    undo: (enrolmentId: string) =>
-      run(async () => (await execute(UndoCheckInDocument, { sessionDateId, enrolmentId })).undoCheckIn, undone),
+      run('list', async () => (await execute(CheckInByNameDocument, { sessionDateId, enrolmentId })).checkInEnrolment),
+    undo: (enrolmentId: string, from: Outcome['from']) =>
+      run(from, async () => (await execute(UndoCheckInDocument, { sessionDateId, enrolmentId })).undoCheckIn, true),
     walkIn: (input: WalkIn) =>
-      run(async () => (await execute(WalkInDocument, { sessionDateId, input })).checkInWalkIn, checkedIn),
+      run('desk', async () => (await execute(WalkInDocument, { sessionDateId, input })).checkInWalkIn),
   };
 }
 
 export type Desk = ReturnType<typeof useDesk>;
 
-function outcomeOf(done: CheckIn, t: Translate, time: (iso: string) => string): Outcome {
-  if (done.__typename === 'CheckInRefused') {
-    return { tone: 'bad', title: done.message, person: done.person, undoable: false };
-  }
+type Told = Omit<Outcome, 'from'>;
+
+function outcomeOf(done: CheckIn, t: Translate, time: (iso: string) => string): Told {
+  if (done.__typename === 'CheckInRefused') return refusal(done);
   const { row, already } = done;
   if (!already) return { tone: 'good', title: t('staff.desk.checkedIn'), person: row, undoable: true };
   const since = row.checkedInAt;
   const title = since ? t('staff.desk.alreadySince', { time: time(since) }) : t('staff.desk.already');
   return { tone: 'warn', title, person: row, undoable: true };
+}
+
+function undoneOf(done: CheckIn, t: Translate): Told {
+  if (done.__typename === 'CheckInRefused') return refusal(done);
+  return { tone: 'info', title: t('staff.desk.undone'), person: done.row, undoable: false };
+}
+
+function refusal({ message, person }: Extract<CheckIn, { __typename: 'CheckInRefused' }>): Told {
+  return { tone: 'bad', title: message, person, undoable: false };
 }
