@@ -4,4 +4,5 @@ if (!['read', 'enrol'].includes(name)) {
   console.error('Say which: read or enrol.');
   process.exit(2);
 }
-await import(`./bench/${name}.mjs`);
+const { bench } = await import(`./bench/${name}.mjs`);
+console.log(JSON.stringify(await bench((line) => console.error(line)), null, 2));

@@ -1,61 +1,69 @@
 // What the benchmarks share: a Postgres of their own, servers as child processes, and what these cost.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
-import pg from 'pg';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { transformSync } from '@swc/core';
+import { ROOT } from '../build.mjs';
 import { startPostgres } from '../embedded-postgres.mjs';
 import { freePort } from '../processes.mjs';
 
+const FOLDER = join(ROOT, '.data', 'bench');
 const PATIENCE_MS = 30_000;
 
-/**
- * A Postgres as durable as in production (fsync on); BENCH_DATABASE_URL names another one.
- * @param {string[]} names databases that are made anew
- */
-export async function benchPostgres(names) {
+/** A Postgres as durable as in production (fsync on); BENCH_DATABASE_URL names another one. */
+export async function benchServer() {
   const given = process.env.BENCH_DATABASE_URL;
+  if (given)
+    return { url: (name) => Object.assign(new URL(given), { pathname: `/${name}` }).href, stop: async () => {} };
   const settings = { max_connections: 200, shared_buffers: '256MB', max_wal_size: '4GB' };
-  const server = given
-    ? { url: (name) => Object.assign(new URL(given), { pathname: `/${name}` }).href, stop: async () => {} }
-    : await startPostgres({ dir: '.data/pg-bench', settings });
-  const admin = new pg.Client(server.url('postgres'));
-  await admin.connect();
-  for (const name of names) {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.query(`create database ${name}`);
-  }
-  await admin.end();
-  return server;
+  return startPostgres({ dir: join(ROOT, '.data', 'pg-bench'), settings });
+}
+
+/** TypeScript of a comparison as a module that Node runs. @returns the path of that module */
+export function compiled(file) {
+  mkdirSync(FOLDER, { recursive: true });
+  const jsc = {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2022',
+    keepClassNames: true,
+  };
+  const out = join(FOLDER, `${basename(dirname(file))}-${basename(file, '.ts')}.mjs`);
+  const options = { filename: basename(file), jsc, module: { type: 'es6' } };
+  writeFileSync(out, transformSync(readFileSync(file, 'utf8'), options).code);
+  return out;
 }
 
 /** A child process that listens on the PORT it is given; back when it answers GraphQL. */
-export async function startServer(script, env) {
+export async function startServer(name, script, env) {
   const port = await freePort();
   const child = spawn(process.execPath, [script], {
-    env: { ...process.env, ...env, PORT: String(port) },
-    stdio: ['ignore', 'inherit', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
   child.stderr.on('data', (chunk) => (said = (said + chunk).slice(-4000)));
+  const url = `http://127.0.0.1:${port}/graphql`;
+  const until = Date.now() + PATIENCE_MS;
+  while (!(await isReady(url))) {
+    if (child.exitCode !== null || Date.now() > until) {
+      child.kill('SIGKILL');
+      throw new Error(`${name} did not start: ${said}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGTERM');
     await once(child, 'exit');
   };
-  const until = Date.now() + PATIENCE_MS;
-  while (!(await isReady(port))) {
-    if (child.exitCode === null && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
-    else {
-      child.kill('SIGKILL');
-      throw new Error(`${script} did not start: ${said}`);
-    }
-  }
-  return { port, pid: child.pid, stop };
+  return { name, url, port, pid: child.pid, stop };
 }
 
-async function isReady(port) {
+async function isReady(url) {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ __typename }' }),
@@ -95,3 +103,10 @@ function cpuMs(pid) {
     return 0;
   }
 }
+
+export function median(values) {
+  const inOrder = [...values].sort((a, b) => a - b);
+  return inOrder[Math.floor(inOrder.length / 2)] ?? null;
+}
+
+export const rounded = (value, digits = 2) => (value === null ? null : Number(value.toFixed(digits)));
