@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Controller, Get, Header, Req, Res } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,7 +9,10 @@ import { Allow } from '#platform/identity';
 
 const A_YEAR = 365 * 86_400_000;
 
-/** The pages: files as they were built; every other address without an extension is a page of the one application. */
+/** Files lie in the folder of the build or directly at the root; a dot elsewhere is part of a page's address. */
+const FILE = /^\/(assets\/.+|[^/]+\.[a-z0-9]{2,5})$/;
+
+/** The pages: files as they were built; every other address is a page of the one application. */
 @Controller()
 export class WebController {
   private readonly built: boolean;
@@ -34,7 +37,7 @@ export class WebController {
     const path = decodeURI(req.url.split('?')[0] ?? '/');
     if (!this.built) {
       void reply.status(503).type('text/plain').send(`The pages are not built: run npm run build:web.\n`);
-    } else if (extname(path)) {
+    } else if (FILE.test(path)) {
       // Built files carry a hash of their content in their name.
       void reply.sendFile(path, path.startsWith('/assets/') ? { maxAge: A_YEAR, immutable: true } : { maxAge: 0 });
     } else {

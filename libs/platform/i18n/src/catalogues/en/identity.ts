@@ -8,5 +8,4 @@ export const identity: Record<keyof typeof source, string> = {
   'identity.refusal.LINK_INVALID': 'This link has been used or no longer works. Sign in with your e-mail address.',
   'identity.refusal.ACCOUNT_DISABLED': 'This account is closed. Write to us from the Contact page.',
   'identity.last-admin': 'This is the last administrator: give the role to somebody else first.',
-  'identity.device.unknown': 'Unknown device',
 };
