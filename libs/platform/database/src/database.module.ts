@@ -5,6 +5,7 @@ import { Config } from '#platform/config';
 import { migrations } from '#migrations';
 import { Database } from './database.js';
 import { SnakeNaming } from './naming.strategy.js';
+import { watchedSocket } from './watched-socket.js';
 
 type Entities = (new () => object)[] | EntitySchema[];
 
@@ -25,6 +26,9 @@ export function dataSourceOptions(url: string, entities: Entities, poolSize = 10
   };
 }
 
+/** A mail on its way keeps its transaction silent for up to a minute; no statement of the platform takes two. */
+const SILENCE_MS = 120_000;
+
 @Global()
 @Module({})
 export class DatabaseModule {
@@ -34,11 +38,11 @@ export class DatabaseModule {
       imports: [
         TypeOrmModule.forRootAsync({
           inject: [Config],
-          useFactory: (config: Config) => ({
-            ...dataSourceOptions(config.databaseUrl, entities, config.databasePoolSize),
-            retryAttempts: 3,
-            retryDelay: 1000,
-          }),
+          useFactory: (config: Config) => {
+            const options = dataSourceOptions(config.databaseUrl, entities, config.databasePoolSize);
+            const extra = { ...options.extra, stream: () => watchedSocket(SILENCE_MS) };
+            return { ...options, extra, retryAttempts: 3, retryDelay: 1000 };
+          },
         }),
       ],
       providers: [Database],

@@ -1,7 +1,7 @@
 import { HttpException, Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Locale } from '#platform/kernel';
-import { isDatabaseAway } from '#platform/database';
+import { isDatabaseAway, reasonOf } from '#platform/database';
 import { isMessageKey, t } from '#platform/i18n';
 import { UserError, type ErrorCode, type FieldFault } from './errors.js';
 
@@ -67,7 +67,7 @@ export function presentError(error: unknown, locale: Locale, requestId: string):
     return { message: t(locale, 'error.BAD_REQUEST'), ...where, extensions: { code: 'BAD_USER_INPUT', requestId } };
   }
   if (isDatabaseAway(cause)) {
-    log.error(`${requestId} ${cause.message}`);
+    logOutage(reasonOf(cause));
     return { message: t(locale, 'error.UNAVAILABLE'), ...where, extensions: { code: 'UNAVAILABLE', requestId } };
   }
   // Compiled execution makes GraphQL errors that lack `extensions`, whatever their type says.
@@ -97,6 +97,16 @@ function isMalformedId(error: unknown): boolean {
 const UNREADABLE = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008']);
 
 const isUnreadableValue = (error: unknown): error is Error => UNREADABLE.has(sqlCode(error));
+
+const OUTAGE_LOGGED_EVERY_MS = 10_000;
+let outageLoggedAt = -Infinity;
+
+/** While the database is away every request would write the same line. */
+function logOutage(reason: string): void {
+  if (performance.now() - outageLoggedAt < OUTAGE_LOGGED_EVERY_MS) return;
+  outageLoggedAt = performance.now();
+  log.error(`The database is away: ${reason}`);
+}
 
 /** A message that is a key of the catalogue is said in the reader's language; any other text stands as it is. */
 function said(error: UserError, locale: Locale): string {

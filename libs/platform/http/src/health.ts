@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { migrations } from '#migrations';
-import { Database } from '#platform/database';
+import { Database, reasonOf } from '#platform/database';
 import { Jobs } from '#platform/jobs';
 import { Clock } from '#platform/kernel';
 
@@ -58,7 +58,7 @@ export class Health {
     try {
       return { name, ...(await Promise.race([look(), tooLong])) };
     } catch (error) {
-      return { name, ok: false, detail: error instanceof Error ? error.message : String(error) };
+      return { name, ok: false, detail: reasonOf(error) };
     } finally {
       clearTimeout(timer);
     }

@@ -1,5 +1,6 @@
-import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import { ConsoleLogger, Logger, type LogLevel } from '@nestjs/common';
 import { type Config, ConfigError, loadConfig } from '#platform/config';
+import { DatabaseUnusable, waitForDatabase } from '#platform/database';
 
 const LEVELS: LogLevel[] = ['error', 'warn', 'log', 'debug', 'verbose'];
 
@@ -14,7 +15,11 @@ export function logger(config: Config): ConsoleLogger {
 /** Starts a process. What the operator can mend is told in words and without a stack; then the process ends with 1. */
 export async function runProgram(start: (config: Config) => Promise<void>): Promise<void> {
   try {
-    await start(loadConfig());
+    const config = loadConfig();
+    const log = new Logger('Start');
+    Logger.overrideLogger(logger(config));
+    await waitForDatabase(config.databaseUrl, (line) => log.warn(line));
+    await start(config);
   } catch (error) {
     process.stderr.write(`${inWords(error)}\n`);
     process.exit(1);
@@ -22,7 +27,7 @@ export async function runProgram(start: (config: Config) => Promise<void>): Prom
 }
 
 function inWords(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof DatabaseUnusable) return error.message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE') return `Port ${port} is in use by another program: stop it, or set PORT to another one.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
