@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,16 +8,26 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { runCli } from '../apps/cli/src/program.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 
+const temporaries: string[] = [];
+function temporary(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  temporaries.push(folder);
+  return folder;
+}
+afterAll(() => {
+  for (const folder of temporaries) rmSync(folder, { recursive: true, force: true });
+});
+
 describe('the embedded Postgres', () => {
   const USE = `
     const { startPostgres } = await import(process.argv[1]);
     const server = await startPostgres({ dir: process.argv[2], durable: false });
-    console.log(JSON.stringify({ pid: server.pid, port: server.port, how: server.how }));
     process.once('SIGTERM', async () => { await server.stop(); process.exit(); });
+    console.log(JSON.stringify({ pid: server.pid, port: server.port, how: server.how }));
     setInterval(() => {}, 1000);
   `;
   const users: ChildProcess[] = [];
-  const dir = join(mkdtempSync(join(tmpdir(), 'postgres-')), 'private', 'pg');
+  const dir = join(temporary('postgres'), 'private', 'pg');
 
   async function use(): Promise<{ user: ChildProcess; pid: number; port: number; how: string }> {
     const script = new URL('../scripts/embedded-postgres.mjs', import.meta.url).href;
@@ -72,7 +82,7 @@ describe('npm start', () => {
   it('says in words that the port is in use, and leaves nothing behind', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
-    const dataDir = mkdtempSync(join(tmpdir(), 'start-'));
+    const dataDir = temporary('start');
     const env = {
       ...process.env,
       PORT: String((other.address() as AddressInfo).port),
@@ -107,7 +117,7 @@ describe('npm run cli', () => {
     const hear = (text: unknown) => told.push(String(text).trimEnd()) > 0;
     jest.spyOn(process.stdout, 'write').mockImplementation(hear);
     jest.spyOn(process.stderr, 'write').mockImplementation(hear);
-    Object.assign(process.env, { DATABASE_URL: database.url, DATA_DIR: mkdtempSync(join(tmpdir(), 'cli-')) });
+    Object.assign(process.env, { DATABASE_URL: database.url, DATA_DIR: temporary('cli') });
   });
   afterEach(() => {
     jest.restoreAllMocks();
@@ -135,7 +145,7 @@ describe('npm run cli', () => {
   });
 
   it('imports a file or says row and column of every fault', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'files-'));
+    const folder = temporary('files');
     const head = 'Prénom;Nom;Courriel\nZoé;Exemple;zoe@exemple.org\n';
     writeFileSync(join(folder, 'faulty.csv'), `${head}Ana;Exemple;nowhere\n`);
     writeFileSync(join(folder, 'right.csv'), head);

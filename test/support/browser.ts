@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,11 +35,13 @@ export async function launchBrowser({ camera }: { camera?: string } = {}): Promi
   const { path, env } = JSON.parse(prepared) as Prepared;
   const home = await mkdtemp(join(tmpdir(), 'browser-home-'));
   const fake = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: path,
     args: [...ARGS, ...(camera ? [...fake, `--use-file-for-fake-video-capture=${camera}`] : [])],
     env: { PATH: process.env.PATH ?? '', HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, ...env },
   });
+  browser.on('disconnected', () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  return browser;
 }
 
 const CAMERA = { width: 640, height: 480, module: 10, paper: 235, ink: 16 };

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +27,10 @@ beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'catcher-'));
   await start();
 });
-afterEach(() => catcher.stop());
+afterEach(async () => {
+  await catcher.stop();
+  rmSync(dir, { recursive: true });
+});
 
 describe('mail catcher', () => {
   it('keeps mails over a restart, newest first, and no more than asked', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -46,7 +46,8 @@ describe('loadConfig', () => {
   });
 
   it('reads a secret from a file and refuses one given twice or unreadable', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'secret');
+    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    const file = join(folder, 'secret');
     writeFileSync(file, 'a-secret-that-came-from-a-file\n');
     const { APP_SECRET, ...rest } = needed;
     expect(loadConfig({ ...rest, APP_SECRET_FILE: file }).appSecret).toBe('a-secret-that-came-from-a-file');
@@ -56,6 +57,7 @@ describe('loadConfig', () => {
     expect(faultsOf({ ...rest, APP_SECRET_FILE: `${file}.gone` })).toEqual([
       expect.stringMatching(/^APP_SECRET_FILE: the file \S+ cannot be read \(ENOENT\)/),
     ]);
+    rmSync(folder, { recursive: true });
   });
 
   it('asks more in production: a long secret of its own, and HTTPS except on this machine', () => {
