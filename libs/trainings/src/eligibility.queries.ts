@@ -39,7 +39,7 @@ export interface PersonFacts extends PersonState {
 interface FactsRow {
   hasProfile: boolean;
   oldEnough: boolean | null;
-  missing: MissingCourse[];
+  missing: MissingCourse[] | null;
   hereId: string | null;
   sameTapId: string | null;
   overlap: { sessionId: string; courseTitle: string; startsAt: string; endsAt: string } | null;
@@ -55,12 +55,13 @@ const FACTS = `
   select v.id is not null as "hasProfile",
          (select extract(year from s.starts_at at time zone 'Europe/Paris') - k.birth_year >= c.minimum_age
             from contact k where k.volunteer_id = a.volunteer_id) as "oldEnough",
-         (select coalesce(json_agg(json_build_object('id', r.id, 'slug', r.slug, 'title', r.title) order by r.title), '[]')
-            from course_prerequisite p
-            join course r on r.id = p.required_course_id
-           where p.course_id = s.course_id
-             and not exists (select 1 from held_course h
-                              where h.volunteer_id = a.volunteer_id and h.course_id = r.id)) as missing,
+         case when exists (select 1 from course_prerequisite p where p.course_id = s.course_id) then
+           (select json_agg(json_build_object('id', r.id, 'slug', r.slug, 'title', r.title) order by r.title)
+              from course_prerequisite p
+              join course r on r.id = p.required_course_id
+             where p.course_id = s.course_id
+               and not exists (select 1 from held_course h
+                                where h.volunteer_id = a.volunteer_id and h.course_id = r.id)) end as missing,
          (select e.id from enrolment e
            where e.session_id = a.session_id and e.volunteer_id = a.volunteer_id
              and e.status in ('waiting', 'offered', 'enrolled')) as "hereId",
@@ -93,19 +94,26 @@ export class EligibilityQueries {
   /** The facts of each, in the order in which they were asked. */
   async of(asked: readonly Asked[]): Promise<PersonFacts[]> {
     if (asked.length === 0) return [];
-    const rows = await this.db.read<FactsRow>('person-facts', FACTS, [
+    const values = [
       asked.map(({ sessionId }) => sessionId),
       asked.map(({ volunteerId }) => volunteerId),
       asked.map(({ idempotencyKey }) => idempotencyKey ?? null),
-    ]);
-    return rows.map((row) => ({
+    ];
+    // For many it is planned anew each time: a plan kept from when the tables were small would read them whole for each
+    // person, and the rush that makes them grow is when it matters.
+    const rows =
+      asked.length === 1
+        ? await this.db.read<FactsRow>('person-facts', FACTS, values)
+        : await this.db.query<FactsRow>(FACTS, values);
+    return rows.map(({ missing, ...row }) => ({
       ...row,
+      missing: missing ?? [],
       overlap: row.overlap && {
         ...row.overlap,
         startsAt: new Date(row.overlap.startsAt),
         endsAt: new Date(row.overlap.endsAt),
       },
-      missingCount: row.missing.length,
+      missingCount: missing?.length ?? 0,
       activeHere: row.hereId !== null,
       overlaps: row.overlap !== null,
     }));
