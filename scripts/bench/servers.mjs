@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { transformSync } from '@swc/core';
+import pg from 'pg';
 import { ROOT } from '../build.mjs';
 import { startPostgres } from '../embedded-postgres.mjs';
 import { freePort } from '../processes.mjs';
@@ -14,11 +15,20 @@ const PATIENCE_MS = 30_000;
 /** A Postgres as durable as in production (fsync on); BENCH_DATABASE_URL names another one. */
 export async function benchServer() {
   const given = process.env.BENCH_DATABASE_URL;
-  if (given)
-    return { url: (name) => Object.assign(new URL(given), { pathname: `/${name}` }).href, stop: async () => {} };
   const settings = { max_connections: 200, shared_buffers: '256MB', max_wal_size: '4GB' };
-  return startPostgres({ dir: join(ROOT, '.data', 'pg-bench'), settings });
+  const server = given
+    ? { url: (name) => Object.assign(new URL(given), { pathname: `/${name}` }).href, stop: async () => {} }
+    : await startPostgres({ dir: join(ROOT, '.data', 'pg-bench'), settings });
+  const client = new pg.Client(server.url('postgres'));
+  await client.connect();
+  const { rows } = await client.query('select pg_backend_pid() as pid');
+  postmaster = parentOf(rows[0].pid);
+  await client.end();
+  return server;
 }
+
+/** Process id of the Postgres that is measured; others may run on the same machine. */
+let postmaster = null;
 
 /** TypeScript of a comparison as a module that Node runs. @returns the path of that module */
 export function compiled(file) {
@@ -74,34 +84,41 @@ async function isReady(url) {
   }
 }
 
-/** CPU that a server and all processes of Postgres have used, in ms; null where /proc does not tell. */
+/**
+ * CPU that a server and its Postgres have used, in ms; null where /proc does not tell. Processes of Postgres that have
+ * ended are counted with their parent.
+ */
 export function cpuOf(pid) {
+  if (postmaster === null) return null;
+  const backends = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && parentOf(entry) === postmaster);
+  const [server, parent, ...others] = [pid, postmaster, ...backends].map(statOf);
+  if (!server || !parent) return null;
+  const running = others.reduce((sum, stat) => sum + (stat?.own ?? 0), 0);
+  return { node: server.own, postgres: parent.own + parent.ofEnded + running };
+}
+
+const TICK_MS = 10;
+
+/** Parent, own CPU and that of ended children, in ms; null if there is no such process or no /proc. */
+function statOf(pid) {
   try {
-    const postgres = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && isPostgres(entry));
-    return { node: cpuMs(String(pid)), postgres: postgres.reduce((sum, each) => sum + cpuMs(each), 0) };
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    return {
+      parent: fields[1],
+      own: (fields[11] + fields[12]) * TICK_MS,
+      ofEnded: (fields[13] + fields[14]) * TICK_MS,
+    };
   } catch {
     return null;
   }
 }
 
-function isPostgres(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
-  } catch {
-    return false;
-  }
-}
-
-const TICK_MS = 10;
-
-function cpuMs(pid) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-  } catch {
-    return 0;
-  }
+function parentOf(pid) {
+  return statOf(pid)?.parent ?? null;
 }
 
 export function median(values) {

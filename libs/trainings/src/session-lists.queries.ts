@@ -26,6 +26,7 @@ const TABLES = `
   join course c on c.id = s.course_id
   left join place p on p.id = s.place_id`;
 
+// Not prepared: a plan for all wishes at once would be a bad one for each (see SessionCards).
 // Templates have no time of their own, so they are neither past nor to come: they are listed only when asked for.
 const WANTED = `
   c.networks && $1::text[]
@@ -68,14 +69,14 @@ export class SessionLists {
     const [startsAt, id] = after ? decodeCursor(after, 2) : [null, null];
     const values = [...this.wishes(me, search), startsAt, id, size + 1];
     const rows = search.past
-      ? await this.db.read<CoordinatorSessionRow>('coordinator-sessions-past', PAST, values)
-      : await this.db.read<CoordinatorSessionRow>('coordinator-sessions', UPCOMING, values);
+      ? await this.db.query<CoordinatorSessionRow>(PAST, values)
+      : await this.db.query<CoordinatorSessionRow>(UPCOMING, values);
     return pageOf(rows, size, (row) => encodeCursor([row.startsAt.toISOString(), row.id]));
   }
 
   /** How many sessions the whole list has. */
   async count(me: Actor, search: CoordinatorSearch): Promise<number> {
-    const [row] = await this.db.read<{ n: number }>('coordinator-sessions-count', COUNT, this.wishes(me, search));
+    const [row] = await this.db.query<{ n: number }>(COUNT, this.wishes(me, search));
     return row?.n ?? 0;
   }
 
