@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '#platform/database';
+import { uuidOf } from './identifiers.js';
 import { personId } from './people.js';
 import type { PlannedSession } from './timetable.js';
 
@@ -81,13 +81,13 @@ function bookingsOf(
   return Array.from({ length: total }, (_, i): Omit<BookingRow, 'code'> => {
     const status = i < left ? 'cancelled' : i < left + session.enrolled ? 'enrolled' : 'waiting';
     const number = 1 + ((session.number * 131 + i * 17) % count);
-    const hex = createHash('md5').update(`${seed}:booking:${session.number}:${i}`).digest('hex');
     // A whole session in ten is noted by hand in the end; one person in five does not come.
     const present = isPast && status === 'enrolled' ? (session.number + i) % 5 !== 0 : null;
-    const days = 1 + ((session.number + i) % 12);
-    const at = new Date(Math.min(starts.getTime() - 86_400_000, now.getTime()) - days * 3_600_000 * 6);
+    // Who asked first stands first: the order of the list is the order of time.
+    const before = 12 * 3_600_000 + ((total - i) / total) * 3 * 86_400_000;
+    const at = new Date(Math.min(starts.getTime() - 86_400_000, now.getTime()) - before);
     return {
-      id: [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-'),
+      id: uuidOf(`${seed}:booking:${session.number}:${i}`),
       sessionId: session.id,
       volunteerId: personId(seed, number),
       status,

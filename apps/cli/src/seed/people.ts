@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '#platform/database';
+import { uuidOf, uuidSql } from './identifiers.js';
 import { FAMILY_NAMES, GIVEN_NAMES } from './names.js';
 
 /** Rows written by one statement. */
@@ -9,7 +9,7 @@ const STEP = 50_000;
 // Remainders by numbers without a common divisor mix the features.
 const PEOPLE = `
   with person as (
-    select i, md5($1 || ':' || i)::uuid as id, md5($1 || ':account:' || i)::uuid as account_id,
+    select i, ${uuidSql("$1 || ':' || i")} as id, ${uuidSql("$1 || ':account:' || i")} as account_id,
            ($4::text[])[1 + i % cardinality($4)] as given,
            ($5::text[])[1 + (i / cardinality($4)) % cardinality($5)] as family,
            i % 10 < 7 as joined, i % 13 < 7 as in_solidarity, i % 13 > 3 as in_climate,
@@ -47,8 +47,7 @@ const PEOPLE = `
 
 /** Identifier of the person with a number, the same as the database computes. */
 export function personId(seed: number, number: number): string {
-  const hex = createHash('md5').update(`${seed}:${number}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  return uuidOf(`${seed}:${number}`);
 }
 
 /** Writes that many plainly fictional people, numbered from 1; seven in ten have an account. */

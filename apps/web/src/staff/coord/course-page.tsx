@@ -23,6 +23,7 @@ const NEW = 'nouvelle';
 export function CoursePage() {
   const { t } = useText();
   const { slug = NEW } = useParams();
+  const [savedSlug, setSavedSlug] = useState<string | null>(null);
   const query = useQuery({ ...coursesQuery, refetchOnWindowFocus: false });
   const known = query.data?.courses.find((course) => course.slug === slug) ?? null;
   const title = slug === NEW ? t('staff.courses.new') : (known?.title ?? t('staff.nav.courses'));
@@ -46,6 +47,7 @@ export function CoursePage() {
           </div>
         )}
       </div>
+      {savedSlug === slug && <Notice tone="good" title={t('staff.course.saved')} />}
       <QueryState query={query}>
         {({ courses, themes }) =>
           slug === NEW || known ? (
@@ -53,6 +55,7 @@ export function CoursePage() {
               key={slug === NEW ? NEW : known?.id}
               course={slug === NEW ? null : known}
               {...{ courses, themes }}
+              onSaved={setSavedSlug}
             />
           ) : (
             <Empty title={t('staff.course.missing')}>
@@ -73,33 +76,29 @@ interface DeskProps {
   themes: Theme[];
 }
 
-function CourseDesk({ course, courses, themes }: DeskProps) {
+function CourseDesk({ course, courses, themes, onSaved }: DeskProps & { onSaved: (slug: string) => void }) {
   const { t } = useText();
   const navigate = useNavigate();
   const client = useQueryClient();
   // The form starts afresh from what is stored only when somebody says so, not when data is read again.
   const [edited, setEdited] = useState({ course, turn: 0 });
-  const [saved, setSaved] = useState(false);
 
   const settle = async (fresh: EditedCourse): Promise<void> => {
     setEdited(({ turn }) => ({ course: fresh, turn: turn + 1 }));
-    setSaved(true);
+    onSaved(fresh.slug);
     announce(t('staff.course.saved'));
     await client.invalidateQueries({ queryKey: ['staff'] });
     if (fresh.slug !== course?.slug) await navigate(`/coord/formations/${fresh.slug}`, { replace: true });
     window.scrollTo({ top: 0 });
   };
   return (
-    <>
-      {saved && <Notice tone="good" title={t('staff.course.saved')} />}
-      <CourseEditor
-        key={edited.turn}
-        {...{ courses, themes }}
-        course={edited.course}
-        onSaved={settle}
-        onReplaced={(theirs) => setEdited(({ turn }) => ({ course: theirs, turn: turn + 1 }))}
-      />
-    </>
+    <CourseEditor
+      key={edited.turn}
+      {...{ courses, themes }}
+      course={edited.course}
+      onSaved={settle}
+      onReplaced={(theirs) => setEdited(({ turn }) => ({ course: theirs, turn: turn + 1 }))}
+    />
   );
 }
 

@@ -24,6 +24,8 @@ export interface Effect {
 interface EditorProps {
   /** Null for a new session. */
   session: EditedSession | null;
+  /** The same session as it was read last, for how many people are concerned. */
+  current: EditedSession | null;
   choices: SessionChoices;
   courseId?: string;
   onSaved: (session: EditedSession, effect: Effect) => void;
@@ -38,7 +40,7 @@ interface Conflict {
 }
 
 /** The form of a session. Before a published one is saved it says who will be told; a conflict shows both versions. */
-export function SessionEditor({ session, choices, courseId, onSaved, onReplaced }: EditorProps) {
+export function SessionEditor({ session, current, choices, courseId, onSaved, onReplaced }: EditorProps) {
   const { t } = useText();
   const client = useQueryClient();
   const { ask, dialog } = useAsk();
@@ -69,7 +71,7 @@ export function SessionEditor({ session, choices, courseId, onSaved, onReplaced 
       setConflict(null);
       const input = inputOfSession(data, session);
       if (session?.status === 'published') {
-        const question = questionOf(session, consequencesOf(session, input), t);
+        const question = questionOf(current ?? session, consequencesOf(session, input), t);
         if (question && !(await ask(question))) return;
       }
       await save(input);

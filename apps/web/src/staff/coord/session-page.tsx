@@ -18,12 +18,13 @@ const NEW = 'nouvelle';
 /** A session: its settings, its people, and what can be done with it. */
 export function SessionPage() {
   const { id = NEW } = useParams();
-  return id === NEW ? <NewSession /> : <KnownSession key={id} id={id} />;
+  const [made, setMade] = useState<string | null>(null);
+  return id === NEW ? <NewSession onMade={setMade} /> : <KnownSession key={id} id={id} isMade={made === id} />;
 }
 
 const choicesQuery = { queryKey: ['staff', 'session-choices'], queryFn: loadSessionChoices };
 
-function NewSession() {
+function NewSession({ onMade }: { onMade: (id: string) => void }) {
   const { t } = useText();
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -35,10 +36,11 @@ function NewSession() {
         {(data) => (
           <SessionEditor
             session={null}
+            current={null}
             choices={data}
             courseId={search.get('formation') ?? undefined}
             onSaved={({ id }) => {
-              announce(t('staff.session.created'));
+              onMade(id);
               void navigate(`/coord/sessions/${id}`, { replace: true });
             }}
             onReplaced={() => undefined}
@@ -49,10 +51,11 @@ function NewSession() {
   );
 }
 
-function KnownSession({ id }: { id: string }) {
+function KnownSession({ id, isMade }: { id: string; isMade: boolean }) {
   const { t } = useText();
+  const { moment } = useDates();
   const choices = useQuery(choicesQuery);
-  const session = useQuery({
+  const query = useQuery({
     queryKey: ['staff', 'session', id],
     queryFn: async () => {
       const found = await loadSession(id);
@@ -62,25 +65,41 @@ function KnownSession({ id }: { id: string }) {
     // What is being typed must not change under the fingers; saving reads again.
     refetchOnWindowFocus: false,
   });
+  const session = query.data;
+  const title = session?.course.title ?? t('staff.nav.sessions');
   return (
     <>
-      {!session.data && <PageTitle title={t('staff.nav.sessions')} section={t('staff.area.coordinator')} />}
-      <QueryState query={session}>
-        {(known) => <QueryState query={choices}>{(data) => <SessionDesk session={known} choices={data} />}</QueryState>}
+      <div className="stack tight">
+        <p className="eyebrow">{session && (session.templateName ?? moment(session.startsAt))}</p>
+        <PageTitle title={title} section={t('staff.nav.sessions')}>
+          <span lang={session?.course.locale}>{title}</span>
+        </PageTitle>
+      </div>
+      <QueryState query={query}>
+        {(known) => (
+          <QueryState query={choices}>
+            {(data) => <SessionDesk session={known} choices={data} isMade={isMade} />}
+          </QueryState>
+        )}
       </QueryState>
     </>
   );
 }
 
-function SessionDesk({ session, choices }: { session: EditedSession; choices: SessionChoices }) {
+interface DeskProps {
+  session: EditedSession;
+  choices: SessionChoices;
+  isMade: boolean;
+}
+
+function SessionDesk({ session, choices, isMade }: DeskProps) {
   const { t } = useText();
-  const { moment } = useDates();
   const client = useQueryClient();
   const [search] = useSearchParams();
   const [effect, setEffect] = useState<Effect | null>(null);
   // The form starts afresh from what is stored only when somebody says so, not when data is read again.
   const [edited, setEdited] = useState({ session, turn: 0 });
-  const { id, course, status, startsAt } = session;
+  const { id, status } = session;
   const isReal = status === 'published' || status === 'cancelled';
   const people = search.get('onglet') === 'personnes' && isReal;
 
@@ -96,15 +115,9 @@ function SessionDesk({ session, choices }: { session: EditedSession; choices: Se
   };
   return (
     <>
-      <div className="stack tight">
-        <p className="eyebrow">{status === 'template' ? session.templateName : moment(startsAt)}</p>
-        <PageTitle title={course.title} section={t('staff.nav.sessions')}>
-          <span lang={course.locale}>{course.title}</span>
-        </PageTitle>
-        <div className="row">
-          <SessionStatus status={status} />
-          <SessionActions session={session} onCancelled={settled} />
-        </div>
+      <div className="row">
+        <SessionStatus status={status} />
+        <SessionActions session={session} onCancelled={settled} />
       </div>
       {isReal && (
         <SubNav
@@ -116,6 +129,7 @@ function SessionDesk({ session, choices }: { session: EditedSession; choices: Se
           ]}
         />
       )}
+      {isMade && !effect && <Notice tone="good" title={t('staff.session.created')} />}
       {effect && (
         <Notice tone="good" title={t('staff.session.saved')}>
           <p>{t('staff.session.effect', { ...effect })}</p>
@@ -131,6 +145,7 @@ function SessionDesk({ session, choices }: { session: EditedSession; choices: Se
         <SessionEditor
           key={edited.turn}
           session={edited.session}
+          current={session}
           choices={choices}
           onSaved={settled}
           onReplaced={restart}

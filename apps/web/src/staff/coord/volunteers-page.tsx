@@ -117,7 +117,7 @@ function useColumns(open: string): [Column<VolunteerRow>, ...Column<VolunteerRow
       cell: ({ networks }) => <NetworkTags networks={networks} />,
     },
     {
-      title: t('staff.field.arrondissement'),
+      title: t('staff.column.where'),
       cell: ({ arrondissement }) => (arrondissement ? words.arrondissement(arrondissement) : t('staff.value.unknown')),
     },
     {
