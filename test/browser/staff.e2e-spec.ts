@@ -31,7 +31,7 @@ describe('people who run the trainings', () => {
 
     const page = await site.page({ as: 'samir@exemple.org', camera: await cameraShowing(data.myEnrolment.checkInQr) });
     await page.goto(`/formateur/sessions/${expected!.session}`);
-    await page.getByRole('button', { name: 'Lire un QR code avec la caméra' }).click();
+    await page.getByRole('button', { name: 'Lire avec la caméra' }).click();
     await page
       .getByText(/Présence notée|Déjà là/)
       .first()
