@@ -1,7 +1,9 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '#platform/config';
 import { CODE_LENGTH, CODE_LETTERS, qrTextOf, readScanned } from './booking-code.rules.js';
+
+const FAIR = 256 - (256 % CODE_LETTERS.length);
 
 /** Codes that people show or say at the door, and the QR codes that carry them with a mark only we can make. */
 @Injectable()
@@ -10,7 +12,12 @@ export class BookingCodes {
 
   /** A code nobody can guess from another. The database refuses the rare one that exists already. */
   fresh(): string {
-    return Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+    let code = '';
+    // Bytes beyond the last full round of letters would favour the first ones.
+    while (code.length < CODE_LENGTH)
+      for (const byte of randomBytes(CODE_LENGTH * 2))
+        if (byte < FAIR && code.length < CODE_LENGTH) code += CODE_LETTERS[byte % CODE_LETTERS.length];
+    return code;
   }
 
   qrText(code: string): string {

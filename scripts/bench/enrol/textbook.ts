@@ -6,7 +6,7 @@ import { Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Args, Context, Field, GraphQLModule, ID, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { InjectRepository, TypeOrmModule } from '@nestjs/typeorm';
+import { InjectDataSource, InjectRepository, TypeOrmModule } from '@nestjs/typeorm';
 import {
   Column,
   type DataSource,
@@ -76,7 +76,7 @@ export class Mail {
 
 @Injectable()
 export class EnrolmentService {
-  constructor(private readonly source: DataSource) {}
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   enrol(person: Person, sessionId: string): Promise<Enrolment> {
     return this.source.transaction(async (manager) => {
