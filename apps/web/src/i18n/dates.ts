@@ -1,6 +1,8 @@
 import { useLocale } from './provider.js';
 
 const zone = { timeZone: 'Europe/Paris' } as const;
+/** What begins in the evening and ends after midnight is still one evening. */
+const LONGEST_EVENING_MS = 8 * 3_600_000;
 const longDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...zone } as const;
 const shortDay = { weekday: 'short', day: 'numeric', month: 'short', ...zone } as const;
 
@@ -17,7 +19,9 @@ export function useDates() {
     // No line breaks inside a time: the spaces are no-break ones.
     return minute === '00' ? `${Number(hour)}\u00a0h` : `${Number(hour)}\u00a0h\u00a0${minute}`;
   };
-  const day = (iso: string): string => format(iso, longDay);
+  // French counts the first day of a month apart: `1er février`, and never `1 février`.
+  const firstOfMonth = (text: string): string => (locale === 'fr' ? text.replace(/\b1(?= \p{L})/u, '1er') : text);
+  const day = (iso: string): string => firstOfMonth(format(iso, longDay));
   const to = locale === 'fr' ? 'de {a} à {b}' : 'from {a} to {b}';
   const range = (start: string, end: string): string => to.replace('{a}', time(start)).replace('{b}', time(end));
   const sameDay = (a: string, b: string): boolean => day(a) === day(b);
@@ -27,10 +31,10 @@ export function useDates() {
     /** `jeudi 12 mars 2026` */
     day,
     /** `jeu. 12 mars` */
-    shortDay: (iso: string): string => format(iso, shortDay),
-    /** `jeudi 12 mars 2026 de 18 h 30 à 20 h 30`; over several days, both ends in full. */
+    shortDay: (iso: string): string => firstOfMonth(format(iso, shortDay)),
+    /** `jeudi 12 mars 2026 de 18 h 30 à 20 h 30`, also past midnight; over several days, both ends in full. */
     span: (start: string, end: string): string =>
-      sameDay(start, end)
+      sameDay(start, end) || Date.parse(end) - Date.parse(start) < LONGEST_EVENING_MS
         ? `${day(start)} ${range(start, end)}`
         : `${day(start)} ${time(start)} – ${day(end)} ${time(end)}`,
     /** `jeudi 12 mars 2026 à 18 h 30` */

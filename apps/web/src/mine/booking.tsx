@@ -12,6 +12,7 @@ import { Icon } from '../ui/icons.js';
 import { PageTitle } from '../ui/page-title.js';
 import { Notice, Section } from '../ui/panels.js';
 import { QueryState } from '../ui/states.js';
+import { useNow } from '../ui/use-now.js';
 import { EnrolmentFragment } from './agenda-data.js';
 import { CancelBooking, OfferAnswer } from './booking-actions.js';
 import { BookingState } from './booking-state.js';
@@ -50,7 +51,7 @@ export default function BookingPage() {
 function Booking({ booking }: { booking: BookingData }) {
   const { t } = useText();
   const { session } = booking;
-  const over = Date.parse(session.endsAt) < Date.now();
+  const over = Date.parse(session.endsAt) < useNow();
   const active = ['enrolled', 'offered', 'waiting'].includes(booking.status) && !over && session.status !== 'cancelled';
   return (
     <>

@@ -1,117 +1,23 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ResultOf } from 'gql.tada';
+import { useQuery } from '@tanstack/react-query';
 import { execute } from '../api/execute.js';
-import { graphql } from '../api/graphql.js';
 import { useDates } from '../i18n/dates.js';
-import { useText, type MessageKey } from '../i18n/text.js';
+import { useText } from '../i18n/text.js';
 import { ConsentBody, useConsentTexts, type ConsentShown } from '../public/consent-text.js';
-import { announce } from '../ui/announce.js';
 import { Button } from '../ui/button.js';
 import { ConfirmButton } from '../ui/confirm.js';
 import { DataTable } from '../ui/data-table.js';
 import { PageTitle } from '../ui/page-title.js';
 import { Disclosure, Notice, Section, Tag } from '../ui/panels.js';
 import { Failure, QueryState } from '../ui/states.js';
-
-const ConsentFragment = graphql(`
-  fragment ConsentFields on Consent {
-    id
-    purpose
-    givenAt
-    withdrawnAt
-    text {
-      purpose
-      version
-      locale
-      body
-    }
-  }
-`);
-type ConsentData = ResultOf<typeof ConsentFragment>;
-
-const ConsentsDocument = graphql(
-  `
-    query MyConsents {
-      myConsents {
-        ...ConsentFields
-      }
-      myContactReadings {
-        at
-        actor
-        purpose
-      }
-    }
-  `,
-  [ConsentFragment],
-);
-
-const WithdrawDocument = graphql(`
-  mutation WithdrawConsent($purpose: String!) {
-    withdrawConsent(purpose: $purpose) {
-      id
-    }
-  }
-`);
-
-const GiveDocument = graphql(`
-  mutation GiveConsent($consent: ConsentGivenInput!) {
-    giveConsent(consent: $consent) {
-      id
-    }
-  }
-`);
-
-const LeaveNetworkDocument = graphql(`
-  mutation LeaveNetwork($network: Network!) {
-    leaveNetwork(network: $network) {
-      id
-    }
-  }
-`);
-
-const JoinNetworkDocument = graphql(`
-  mutation JoinNetwork($network: Network!, $consent: ConsentGivenInput!) {
-    joinNetwork(network: $network, consent: $consent) {
-      __typename
-      ... on JoinRefused {
-        message
-      }
-    }
-  }
-`);
-
-/** Consents that may be given and taken back here, in the order of the page. */
-const offered = [
-  'terms',
-  'network:solidarity',
-  'network:climate',
-  'network:paris',
-  'contact-by-phone',
-  'contact-by-associations',
-] as const;
-type Purpose = (typeof offered)[number];
-
-const titles: Record<Purpose, MessageKey> = {
-  terms: 'mine.consent.terms',
-  'network:solidarity': 'common.network.solidarity',
-  'network:climate': 'common.network.climate',
-  'network:paris': 'common.network.paris',
-  'contact-by-phone': 'mine.consent.phone',
-  'contact-by-associations': 'mine.consent.associations',
-};
-
-function networkOf(purpose: Purpose): 'solidarity' | 'climate' | 'paris' | null {
-  switch (purpose) {
-    case 'network:solidarity':
-      return 'solidarity';
-    case 'network:climate':
-      return 'climate';
-    case 'network:paris':
-      return 'paris';
-    default:
-      return null;
-  }
-}
+import {
+  ConsentsDocument,
+  networkOf,
+  offered,
+  titles,
+  useConsentActions,
+  type ConsentData,
+  type Purpose,
+} from './consents-data.js';
 
 /** What I agreed to, word for word, how to take it back, and who has read my contact data. */
 export default function ConsentsPage() {
@@ -195,39 +101,6 @@ function ConsentRow({ purpose, given, current }: ConsentRowProps) {
       </div>
     </div>
   );
-}
-
-/** Giving and withdrawing; for a network that is joining and leaving it. */
-function useConsentActions(purpose: Purpose) {
-  const { t } = useText();
-  const client = useQueryClient();
-  const network = networkOf(purpose);
-  const onSuccess = async (): Promise<void> => {
-    await client.invalidateQueries({ queryKey: ['consents'] });
-    await client.invalidateQueries({ queryKey: ['viewer'] });
-    announce(t('mine.consent.changed'));
-  };
-  const withdraw = useMutation({
-    mutationFn: async () => {
-      if (network) await execute(LeaveNetworkDocument, { network });
-      else await execute(WithdrawDocument, { purpose });
-    },
-    onSuccess,
-  });
-  const give = useMutation({
-    /** The message of a refusal, null when it went well. */
-    mutationFn: async (version: number): Promise<string | null> => {
-      const consent = { purpose, version };
-      if (!network) {
-        await execute(GiveDocument, { consent });
-        return null;
-      }
-      const { joinNetwork } = await execute(JoinNetworkDocument, { network, consent });
-      return joinNetwork.__typename === 'JoinRefused' ? joinNetwork.message : null;
-    },
-    onSuccess,
-  });
-  return { give, withdraw };
 }
 
 function Past({ consents }: { consents: ConsentData[] }) {

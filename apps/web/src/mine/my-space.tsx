@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../ui/icons.js';
 import { PageTitle } from '../ui/page-title.js';
 import { Section } from '../ui/panels.js';
 import { Empty, QueryState } from '../ui/states.js';
+import { useNow } from '../ui/use-now.js';
 import { bookingPath, useAgenda, type EnrolmentData } from './agenda-data.js';
 import { BookingState } from './booking-state.js';
 
@@ -72,8 +73,9 @@ function OfferCard({ enrolment }: { enrolment: EnrolmentData }) {
 function NextCard({ enrolment }: { enrolment: EnrolmentData }) {
   const { t } = useText();
   const { hours } = useDates();
+  const now = useNow();
   const { session } = enrolment;
-  const date = session.dates.find(({ endsAt }) => Date.parse(endsAt) > Date.now()) ?? session;
+  const date = session.dates.find(({ endsAt }) => Date.parse(endsAt) > now) ?? session;
   return (
     <div className="card lifted next-card">
       <DateBlock iso={date.startsAt} networks={session.course.networks} />

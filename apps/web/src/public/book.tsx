@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useReadAgain, useViewer, type Viewer } from '../api/viewer.js';
 import { useDates } from '../i18n/dates.js';
@@ -47,10 +47,21 @@ function Step({ session, viewer }: { session: SessionData; viewer: Viewer }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const readAgain = useReadAgain();
   const [leaving, setLeaving] = useState(false);
+  const underWay = useRef(false);
   const section = session.course.title;
   const waits = session.mine.wouldWait;
 
   const book = async (confirmOverlap: boolean): Promise<void> => {
+    // The second tap of two comes before the button can show that it is busy.
+    if (underWay.current) return;
+    underWay.current = true;
+    try {
+      await send(confirmOverlap);
+    } finally {
+      underWay.current = false;
+    }
+  };
+  const send = async (confirmOverlap: boolean): Promise<void> => {
     const result = await enrol.mutateAsync({ confirmOverlap });
     if (result.__typename === 'EnrolmentRefused') {
       setRefusal(result);

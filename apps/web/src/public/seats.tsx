@@ -1,6 +1,7 @@
 import { useDates } from '../i18n/dates.js';
 import { useText } from '../i18n/text.js';
 import { Tag } from '../ui/panels.js';
+import { useNow } from '../ui/use-now.js';
 
 interface SeatsProps {
   session: {
@@ -16,7 +17,7 @@ interface SeatsProps {
 export function Seats({ session }: SeatsProps) {
   const { t } = useText();
   const { shortDay, time } = useDates();
-  const now = Date.now();
+  const now = useNow();
   const { capacity, seatsLeft, waitingCount } = session;
   if (now < Date.parse(session.enrolmentOpensAt)) {
     const opens = session.enrolmentOpensAt;

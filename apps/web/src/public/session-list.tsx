@@ -5,6 +5,7 @@ import { useWords } from '../i18n/words.js';
 import { ButtonLink } from '../ui/button.js';
 import { Icon } from '../ui/icons.js';
 import { Tag } from '../ui/panels.js';
+import { useNow } from '../ui/use-now.js';
 import { Seats } from './seats.js';
 import { sessionPath, type SessionCardData } from './session-data.js';
 
@@ -41,10 +42,10 @@ function SessionRow({ session, level }: { session: SessionCardData; level: 2 | 3
   const { t } = useText();
   const { hours } = useDates();
   const words = useWords();
+  const now = useNow();
   const Heading = level === 2 ? 'h2' : 'h3';
   const path = sessionPath(session);
-  const bookable =
-    Date.parse(session.enrolmentOpensAt) <= Date.now() && Date.now() <= Date.parse(session.enrolmentClosesAt);
+  const bookable = Date.parse(session.enrolmentOpensAt) <= now && now <= Date.parse(session.enrolmentClosesAt);
   const where = [
     session.mode === 'online' ? words.mode('online') : session.placeName,
     session.arrondissement ? words.arrondissement(session.arrondissement) : null,

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
 const key = (entry: string): string => `scroll:${entry}`;
@@ -20,11 +20,14 @@ export function useScrollMemory(): void {
   const location = useLocation();
   const kind = useNavigationType();
 
-  useEffect(() => {
+  // In the layout phase: when a shorter page takes the place of this one, the jump must not be noted as this one's.
+  useLayoutEffect(() => {
     history.scrollRestoration = 'manual';
     const remember = (): void => sessionStorage.setItem(key(location.key), String(window.scrollY));
+    if (kind === 'REPLACE') remember();
     window.addEventListener('scroll', remember, { passive: true });
     return () => window.removeEventListener('scroll', remember);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- how this entry was reached is known with its key
   }, [location.key]);
 
   useLayoutEffect(() => {

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useText } from '../i18n/text.js';
 import { Button } from './button.js';
 import { Failure } from './states.js';
@@ -20,14 +20,25 @@ interface ConfirmProps {
 export function ConfirmButton({ label, look = 'danger', small, title, children, confirm, onConfirm }: ConfirmProps) {
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
+  const confirmed = useRef(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+
+  // What was confirmed may take this button away: the focus then goes to the heading rather than nowhere.
+  useLayoutEffect(
+    () => () => {
+      if (confirmed.current) document.querySelector<HTMLElement>('main h1')?.focus();
+    },
+    [],
+  );
 
   const run = async (): Promise<void> => {
     setBusy(true);
     setError(null);
+    confirmed.current = false;
     try {
       await onConfirm();
+      confirmed.current = true;
       dialog.current?.close();
     } catch (caught) {
       setError(caught);

@@ -21,7 +21,7 @@ export function Form({ form, label, submit, more, retry, children }: FormProps) 
   return (
     <FormContext value={form}>
       <form className="form" noValidate aria-label={label} onSubmit={form.submit}>
-        <ErrorSummary form={form} />
+        <ErrorSummary id={form.id} faults={form.faults} summary={form.summary} />
         {form.error !== null && <Failure error={form.error} retry={retry} />}
         {children}
         <div className="form-actions">
@@ -35,22 +35,22 @@ export function Form({ form, label, submit, more, retry, children }: FormProps) 
   );
 }
 
-function ErrorSummary({ form }: { form: FormState }) {
+function ErrorSummary({ id, faults: found, summary }: Pick<FormState, 'id' | 'faults' | 'summary'>) {
   const { t } = useText();
-  const faults = Object.entries(form.faults);
+  const faults = Object.entries(found);
   if (faults.length === 0) return null;
-  const titleId = `${form.id}summary`;
+  const titleId = `${id}summary`;
   return (
-    <div ref={form.summary} className="error-summary stack tight" tabIndex={-1} role="group" aria-labelledby={titleId}>
+    <div ref={summary} className="error-summary stack tight" tabIndex={-1} role="group" aria-labelledby={titleId}>
       <h2 id={titleId}>{t('web.form.summary', { count: faults.length })}</h2>
       <ul>
         {faults.map(([name, message]) => (
           <li key={name}>
             <a
-              href={`#${form.id}${name}`}
+              href={`#${id}${name}`}
               onClick={(event) => {
                 event.preventDefault();
-                document.getElementById(`${form.id}${name}`)?.focus();
+                document.getElementById(`${id}${name}`)?.focus();
               }}
             >
               {message}

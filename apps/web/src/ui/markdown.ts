@@ -7,7 +7,7 @@ export type MarkdownBlock =
   | { kind: 'paragraph'; content: Inline[] }
   | { kind: 'list'; ordered: boolean; items: Inline[][] };
 
-const linkOrStrong = /\*\*(.{1,1000}?)\*\*|\[([^\]]{1,300})\]\(([^()\s]{1,2000})\)/;
+const linkOrStrong = /\*\*(.{1,1000}?)\*\*|\[([^\]]{1,300})\]\(([^()\s]{1,2000})\)/g;
 
 /** Only addresses that open a page or a mail; anything else (`javascript:`, `data:`) stays plain text. */
 function isSafeAddress(href: string): boolean {
@@ -16,13 +16,16 @@ function isSafeAddress(href: string): boolean {
 
 /** Reads `**bold**` and `[links](https://…)` in a line. */
 export function parseInline(text: string): Inline[] {
-  const found = linkOrStrong.exec(text);
-  if (!found) return text === '' ? [] : [{ text }];
-  const [whole, strong, label, href] = found;
-  const before = text.slice(0, found.index);
-  const after = text.slice(found.index + whole.length);
-  const part = inlineOf(whole, strong, label, href);
-  return [...(before === '' ? [] : [{ text: before }]), part, ...parseInline(after)];
+  const parts: Inline[] = [];
+  let end = 0;
+  for (const found of text.matchAll(linkOrStrong)) {
+    const [whole, strong, label, href] = found;
+    if (found.index > end) parts.push({ text: text.slice(end, found.index) });
+    parts.push(inlineOf(whole, strong, label, href));
+    end = found.index + whole.length;
+  }
+  if (end < text.length) parts.push({ text: text.slice(end) });
+  return parts;
 }
 
 function inlineOf(whole: string, strong?: string, label?: string, href?: string): Inline {

@@ -60,7 +60,7 @@ export const webMine: Record<keyof typeof source, string> = {
   'mine.booking.queued': 'You are on the waiting list',
   'mine.booking.reference': 'Reference {code}',
   'mine.booking.nextText':
-    'The confirmation is on its way by e-mail, with an invitation for your calendar. You will be reminded a week and then a day before.',
+    'The confirmation is on its way by e-mail, with an invitation for your calendar. A reminder will follow before the date.',
   'mine.booking.calendar': 'Add to my calendar',
   'mine.rank.title': 'You are {rank} on the list',
   'mine.rank.how':
@@ -71,7 +71,7 @@ export const webMine: Record<keyof typeof source, string> = {
   'mine.ticket.hint': 'Without a phone, your name is enough.',
   'mine.cancel.title': 'Cancel your booking?',
   'mine.cancel.text':
-    'Your seat will go at once to somebody on the waiting list. To come back you would have to book again.',
+    'Your seat will go at once to the first person on the waiting list, if any. To come back you would have to book again.',
   'mine.cancel.leaveList': 'Leave the list',
   'mine.cancel.leaveListTitle': 'Leave the waiting list?',
   'mine.cancel.leaveListText': 'You lose your rank. Coming back, you would start at the end of the list.',

@@ -77,7 +77,6 @@ export const webPublic: Record<keyof typeof source, string> = {
   'web.home.step3Text': 'Alone, in twos or in a team, at your own pace. You can stop whenever you like.',
   'web.home.seeAll': 'All trainings',
   'web.home.association': 'I represent an association',
-  'web.theme.label': 'Theme of the quarter:',
   'web.theme.quarter': '{number} quarter of {year}',
   'web.solidarity.lede':
     'They go and meet those who live outside: a greeting, an ear, a direction, without imposing anything.',
@@ -124,7 +123,7 @@ export const webPublic: Record<keyof typeof source, string> = {
   'web.mode.onSite': 'On site',
   'web.mode.online': 'Online',
   'web.mode.visit': 'Visit',
-  'web.place.arrondissement': 'Paris {number}',
+  'web.place.arrondissement': 'Paris {number}',
   'web.access.fsl': 'French Sign Language',
   'web.access.hearingLoop': 'hearing loop',
   'web.access.subtitles': 'subtitles',
@@ -168,7 +167,7 @@ export const webPublic: Record<keyof typeof source, string> = {
   'web.session.freeOfCharge': 'Free of charge. You can cancel at any time.',
   'web.session.rank': 'You would be {rank} on the list.',
   'web.session.chances':
-    'About {percent}% chances of getting a seat, judging by {sessions, plural, one {# past session} other {# past sessions}}.',
+    '{percent, plural, =0 {No seat became free at this rank in {sessions, plural, one {the last session} other {the last # sessions}}.} other {About #% chances of getting a seat, judging by {sessions, plural, one {# past session} other {# past sessions}}.}}',
   'web.session.noChances': 'Too few past sessions to estimate your chances.',
   'web.session.overlap': 'You already have something else at that time',
   'web.session.nowFree': 'A seat has just become free. You can book.',
@@ -227,7 +226,7 @@ export const webPublic: Record<keyof typeof source, string> = {
   'web.link.offerTitle': 'A seat has become free for you',
   'web.link.cancelTitle': 'Cancel your booking?',
   'web.link.cancelHint':
-    'Your seat will go at once to somebody on the waiting list. To come back you would have to book again.',
+    'Your seat will go at once to the first person on the waiting list, if any. To come back you would have to book again.',
   'web.link.accept': 'I take the seat',
   'web.link.decline': 'I leave it',
   'web.link.cancel': 'Cancel my booking',

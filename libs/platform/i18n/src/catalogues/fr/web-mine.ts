@@ -59,7 +59,7 @@ export const webMine = {
   'mine.booking.queued': 'Vous êtes sur la liste d’attente',
   'mine.booking.reference': 'Référence {code}',
   'mine.booking.nextText':
-    'La confirmation part par e-mail, avec une invitation pour votre agenda. Vous recevrez un rappel une semaine puis un jour avant.',
+    'La confirmation part par e-mail, avec une invitation pour votre agenda. Un rappel suivra avant la date.',
   'mine.booking.calendar': 'Ajouter à mon agenda',
   'mine.rank.title': 'Vous êtes {rank} sur la liste',
   'mine.rank.how':
@@ -70,7 +70,7 @@ export const webMine = {
   'mine.ticket.hint': 'Sans téléphone, votre nom suffit.',
   'mine.cancel.title': 'Annuler votre réservation ?',
   'mine.cancel.text':
-    'Votre place ira aussitôt à quelqu’un de la liste d’attente. Pour revenir, il faudrait réserver de nouveau.',
+    'Votre place ira aussitôt à la première personne de la liste d’attente, s’il y en a une. Pour revenir, il faudrait réserver de nouveau.',
   'mine.cancel.leaveList': 'Quitter la liste',
   'mine.cancel.leaveListTitle': 'Quitter la liste d’attente ?',
   'mine.cancel.leaveListText': 'Vous perdez votre rang. Pour revenir, vous repartiriez en fin de liste.',

@@ -79,7 +79,6 @@ export const webPublic = {
   'web.home.step3Text': 'Seul, à deux ou en équipe, au rythme qui vous va. Vous pouvez arrêter quand vous voulez.',
   'web.home.seeAll': 'Toutes les formations',
   'web.home.association': 'Je représente une association',
-  'web.theme.label': 'Thème du trimestre :',
   'web.theme.quarter': '{number} trimestre {year}',
   'web.solidarity.lede':
     'Ils vont à la rencontre de celles et ceux qui vivent dehors : un bonjour, une écoute, une orientation, sans rien imposer.',
@@ -128,7 +127,7 @@ export const webPublic = {
   'web.mode.onSite': 'Sur place',
   'web.mode.online': 'En ligne',
   'web.mode.visit': 'Visite',
-  'web.place.arrondissement': 'Paris {number}',
+  'web.place.arrondissement': 'Paris {number}',
   'web.access.fsl': 'langue des signes française',
   'web.access.hearingLoop': 'boucle magnétique',
   'web.access.subtitles': 'sous-titres',
@@ -172,7 +171,7 @@ export const webPublic = {
   'web.session.freeOfCharge': 'Gratuit. Vous pouvez annuler à tout moment.',
   'web.session.rank': 'Vous seriez {rank} sur la liste.',
   'web.session.chances':
-    'Environ {percent} % de chances d’avoir une place, d’après {sessions, plural, one {# session passée} other {# sessions passées}}.',
+    '{percent, plural, =0 {Aucune place ne s’est libérée à ce rang lors {sessions, plural, one {de la dernière session} other {des # dernières sessions}}.} other {Environ # % de chances d’avoir une place, d’après {sessions, plural, one {# session passée} other {# sessions passées}}.}}',
   'web.session.noChances': 'Trop peu de sessions passées pour estimer vos chances.',
   'web.session.overlap': 'Vous avez déjà autre chose à cette heure-là',
   'web.session.nowFree': 'Une place vient de se libérer. Vous pouvez réserver.',
@@ -232,7 +231,7 @@ export const webPublic = {
   'web.link.offerTitle': 'Une place s’est libérée pour vous',
   'web.link.cancelTitle': 'Annuler votre réservation ?',
   'web.link.cancelHint':
-    'Votre place ira aussitôt à quelqu’un de la liste d’attente. Pour revenir, il faudrait réserver de nouveau.',
+    'Votre place ira aussitôt à la première personne de la liste d’attente, s’il y en a une. Pour revenir, il faudrait réserver de nouveau.',
   'web.link.accept': 'J’accepte la place',
   'web.link.decline': 'Je la laisse',
   'web.link.cancel': 'Annuler ma réservation',
