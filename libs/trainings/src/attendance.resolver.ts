@@ -29,8 +29,8 @@ export class AttendanceResolver {
   })
   @Allow('trainer', 'coordinator')
   attendanceSheet(
-    @IdArg('sessionId') sessionId: string,
-    @IdArg('sessionDateId', { nullable: true }) dateId: string | null,
+    @IdArg('sessionId', 'Identifier of the session.') sessionId: string,
+    @IdArg('sessionDateId', 'Identifier of the date of the session.', { nullable: true }) dateId: string | null,
     @Me() me: Actor,
   ): Promise<AttendanceSheet> {
     return this.service.sheet(me, sessionId, dateId);
@@ -44,9 +44,9 @@ export class AttendanceResolver {
   @Mutation(() => CheckInResult, { description: 'Checks somebody in by QR code or booking code.' })
   @Allow('trainer', 'coordinator')
   async checkIn(
-    @IdArg('sessionDateId') dateId: string,
+    @IdArg('sessionDateId', 'Identifier of the date of the session.') dateId: string,
     @Args('code', { type: () => String, description: 'Text of the QR code, or the eight letters.' }) code: string,
-    @Args('method', { type: () => CheckInMethodEnum }) method: CheckInMethod,
+    @Args('method', { type: () => CheckInMethodEnum, description: 'How she was recognised.' }) method: CheckInMethod,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<CheckedIn | CheckInRefused> {
@@ -56,8 +56,8 @@ export class AttendanceResolver {
   @Mutation(() => CheckInResult, { description: 'Checks somebody in who was found by name.' })
   @Allow('trainer', 'coordinator')
   async checkInEnrolment(
-    @IdArg('sessionDateId') dateId: string,
-    @IdArg('enrolmentId') enrolmentId: string,
+    @IdArg('sessionDateId', 'Identifier of the date of the session.') dateId: string,
+    @IdArg('enrolmentId', 'Identifier of the booking.') enrolmentId: string,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<CheckedIn | CheckInRefused> {
@@ -67,8 +67,8 @@ export class AttendanceResolver {
   @Mutation(() => CheckInResult, { description: 'Takes back what was noted of somebody.' })
   @Allow('trainer', 'coordinator')
   async undoCheckIn(
-    @IdArg('sessionDateId') dateId: string,
-    @IdArg('enrolmentId') enrolmentId: string,
+    @IdArg('sessionDateId', 'Identifier of the date of the session.') dateId: string,
+    @IdArg('enrolmentId', 'Identifier of the booking.') enrolmentId: string,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<CheckedIn | CheckInRefused> {
@@ -78,8 +78,8 @@ export class AttendanceResolver {
   @Mutation(() => CheckInResult, { description: 'Checks somebody in who comes without a booking, if there is a seat.' })
   @Allow('trainer', 'coordinator')
   async checkInWalkIn(
-    @IdArg('sessionDateId') dateId: string,
-    @Args('input', { type: () => WalkInInput }) input: WalkInInput,
+    @IdArg('sessionDateId', 'Identifier of the date of the session.') dateId: string,
+    @Args('input', { type: () => WalkInInput, description: 'Who she is.' }) input: WalkInInput,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<CheckedIn | CheckInRefused> {
@@ -88,7 +88,10 @@ export class AttendanceResolver {
 
   @Mutation(() => AttendanceSheet, { description: 'Marks everybody absent who was expected and not checked in.' })
   @Allow('trainer', 'coordinator')
-  closeAttendance(@IdArg('sessionDateId') dateId: string, @Me() me: Actor): Promise<AttendanceSheet> {
+  closeAttendance(
+    @IdArg('sessionDateId', 'Identifier of the date of the session.') dateId: string,
+    @Me() me: Actor,
+  ): Promise<AttendanceSheet> {
     return this.service.close(me, dateId);
   }
 }

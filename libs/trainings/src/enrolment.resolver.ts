@@ -13,6 +13,12 @@ import { EnrolmentView } from './enrolment.types.js';
 import { IdArg } from './id-arg.js';
 
 const KEY_LENGTH = { min: 8, max: 100 };
+const CONFIRM_OVERLAP = {
+  type: () => Boolean,
+  nullable: true,
+  defaultValue: false,
+  description: 'True once she was told of another booking at the same time and wants this one too.',
+};
 
 @Resolver()
 export class EnrolmentResolver {
@@ -30,7 +36,7 @@ export class EnrolmentResolver {
 
   @Query(() => EnrolmentView, { description: 'One of my bookings.' })
   @Allow('volunteer')
-  async myEnrolment(@IdArg('id') id: string, @Me() me: Actor): Promise<EnrolmentView> {
+  async myEnrolment(@IdArg('id', 'Identifier of the booking.') id: string, @Me() me: Actor): Promise<EnrolmentView> {
     const enrolment = (await this.queries.byIds([id])).get(id);
     if (enrolment?.volunteerId !== volunteerOf(me)) throw notFound('Enrolment');
     return enrolment;
@@ -42,13 +48,13 @@ export class EnrolmentResolver {
   })
   @Allow('account')
   async enrol(
-    @IdArg('sessionId') sessionId: string,
+    @IdArg('sessionId', 'Identifier of the session.') sessionId: string,
     @Args('idempotencyKey', {
       type: () => String,
       description: 'A random text made for each tap, 8 to 100 characters.',
     })
     key: string,
-    @Args('confirmOverlap', { type: () => Boolean, nullable: true, defaultValue: false }) confirmOverlap: boolean,
+    @Args('confirmOverlap', CONFIRM_OVERLAP) confirmOverlap: boolean,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<EnrolmentView | EnrolmentRefused> {
@@ -60,7 +66,7 @@ export class EnrolmentResolver {
   @Mutation(() => CancelResult, { description: 'Gives my booking or my place on the waiting list up.' })
   @Allow('volunteer')
   async cancelEnrolment(
-    @IdArg('id') id: string,
+    @IdArg('id', 'Identifier of the booking.') id: string,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<EnrolmentView | CancelRefused> {
@@ -70,8 +76,8 @@ export class EnrolmentResolver {
   @Mutation(() => EnrolResult, { description: 'Books for somebody else, who is told. She cannot jump the queue.' })
   @Allow('coordinator')
   async enrolOther(
-    @IdArg('sessionId') sessionId: string,
-    @IdArg('volunteerId') volunteerId: string,
+    @IdArg('sessionId', 'Identifier of the session.') sessionId: string,
+    @IdArg('volunteerId', 'Identifier of the person.') volunteerId: string,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<EnrolmentView | EnrolmentRefused> {
@@ -81,7 +87,7 @@ export class EnrolmentResolver {
   @Mutation(() => CancelResult, { description: 'Takes somebody off a session, who is told.' })
   @Allow('coordinator')
   async removeEnrolment(
-    @IdArg('id') id: string,
+    @IdArg('id', 'Identifier of the booking.') id: string,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<EnrolmentView | CancelRefused> {

@@ -12,6 +12,6 @@ const known: PipeTransform<string | null, string | null> = {
   },
 };
 
-/** Parameter decorator: an identifier given as an argument. */
-export const IdArg = (name: string, options: { nullable?: boolean } = {}): ParameterDecorator =>
-  Args(name, { type: () => ID, nullable: options.nullable ?? false }, known);
+/** Parameter decorator: an identifier given as an argument, of what the description says. */
+export const IdArg = (name: string, description: string, options: { nullable?: boolean } = {}): ParameterDecorator =>
+  Args(name, { type: () => ID, description, nullable: options.nullable ?? false }, known);

@@ -33,7 +33,7 @@ export class MailLinkResolver {
   @Allow('public')
   async answerMailLink(
     @Args('token', TOKEN) token: string,
-    @Args('answer', { type: () => MailLinkAnswerEnum }) answer: MailLinkAnswer,
+    @Args('answer', { type: () => MailLinkAnswerEnum, description: 'What the reader chooses.' }) answer: MailLinkAnswer,
     @ReaderLocale() locale: Locale,
   ): Promise<MailLinkView | OfferRefused | CancelRefused> {
     const outcome = await this.links.answer(token, answer);

@@ -16,8 +16,9 @@ export class OfferResolver {
   })
   @Allow('volunteer')
   async answerOffer(
-    @IdArg('enrolmentId') enrolmentId: string,
-    @Args('accept', { type: () => Boolean }) accept: boolean,
+    @IdArg('enrolmentId', 'Identifier of the booking.') enrolmentId: string,
+    @Args('accept', { type: () => Boolean, description: 'True to take the seat, false to leave it to the next.' })
+    accept: boolean,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<EnrolmentView | OfferRefused> {

@@ -14,7 +14,10 @@ export class WaitingListResolver {
 
   @Query(() => [WaitingRow], { description: 'Open offers and the waiting list of a session of my networks, in order.' })
   @Allow('coordinator')
-  async waitingList(@IdArg('sessionId') sessionId: string, @Me() me: Actor): Promise<WaitingRow[]> {
+  async waitingList(
+    @IdArg('sessionId', 'Identifier of the session.') sessionId: string,
+    @Me() me: Actor,
+  ): Promise<WaitingRow[]> {
     await this.access.toCoordinate(me, sessionId);
     return this.queries.rows(sessionId);
   }
