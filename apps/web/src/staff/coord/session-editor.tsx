@@ -29,6 +29,8 @@ interface EditorProps {
   choices: SessionChoices;
   courseId?: string;
   onSaved: (session: EditedSession, effect: Effect) => void;
+  /** What was said about the last saving holds no longer. */
+  onSending?: () => void;
   /** Somebody else's version replaces the form. */
   onReplaced: (session: EditedSession) => void;
 }
@@ -40,7 +42,7 @@ interface Conflict {
 }
 
 /** The form of a session. Before a published one is saved it says who will be told; a conflict shows both versions. */
-export function SessionEditor({ session, current, choices, courseId, onSaved, onReplaced }: EditorProps) {
+export function SessionEditor({ session, current, choices, courseId, onSaved, onSending, onReplaced }: EditorProps) {
   const { t } = useText();
   const client = useQueryClient();
   const { ask, dialog } = useAsk();
@@ -69,6 +71,7 @@ export function SessionEditor({ session, current, choices, courseId, onSaved, on
     send: async (data) => {
       setRefused(null);
       setConflict(null);
+      onSending?.();
       const input = inputOfSession(data, session);
       if (session?.status === 'published') {
         const question = questionOf(current ?? session, consequencesOf(session, input), t);

@@ -71,7 +71,7 @@ function KnownSession({ id, isMade }: { id: string; isMade: boolean }) {
     <>
       <div className="stack tight">
         <p className="eyebrow">{session && (session.templateName ?? moment(session.startsAt))}</p>
-        <PageTitle title={title} section={t('staff.nav.sessions')}>
+        <PageTitle title={title} section={t(session ? 'staff.nav.sessions' : 'staff.area.coordinator')}>
           <span lang={session?.course.locale}>{title}</span>
         </PageTitle>
       </div>
@@ -129,7 +129,7 @@ function SessionDesk({ session, choices, isMade }: DeskProps) {
           ]}
         />
       )}
-      {isMade && !effect && <Notice tone="good" title={t('staff.session.created')} />}
+      {isMade && !effect && !people && <Notice tone="good" title={t('staff.session.created')} />}
       {effect && (
         <Notice tone="good" title={t('staff.session.saved')}>
           <p>{t('staff.session.effect', { ...effect })}</p>
@@ -148,6 +148,7 @@ function SessionDesk({ session, choices, isMade }: DeskProps) {
           current={session}
           choices={choices}
           onSaved={settled}
+          onSending={() => setEffect(null)}
           onReplaced={restart}
         />
       )}
