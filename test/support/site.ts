@@ -56,7 +56,13 @@ export class Site {
 
   /** A page of a browser of somebody's own: no cookie but the one of her sign-in, no cache. */
   async page({ as, camera, ...eyes }: Eyes = {}): Promise<Page> {
-    const options: BrowserContextOptions = { viewport: PHONE, locale: 'fr-FR', baseURL: this.url, ...eyes };
+    const options: BrowserContextOptions = {
+      viewport: PHONE,
+      locale: 'fr-FR',
+      reducedMotion: 'reduce',
+      baseURL: this.url,
+      ...eyes,
+    };
     const browser = this.browsers.get(camera ?? '') ?? (await launchBrowser(camera ? { camera } : {}));
     this.browsers.set(camera ?? '', browser);
     const context = await browser.newContext(options);

@@ -42,7 +42,7 @@ export default function BookingPage() {
     refetchOnWindowFocus: true,
   });
   return (
-    <QueryState query={query} lines={10}>
+    <QueryState query={query} lines={10} titled>
       {(booking) => <Booking booking={booking} />}
     </QueryState>
   );

@@ -27,7 +27,7 @@ export default function BookPage() {
   const viewer = useViewer();
   return (
     <div className="wrap narrow stack">
-      <QueryState query={session}>
+      <QueryState query={session} titled>
         {(found) =>
           found ? (
             <QueryState query={viewer}>{(person) => <Step session={found} viewer={person} />}</QueryState>

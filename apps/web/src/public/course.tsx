@@ -53,41 +53,43 @@ export default function CoursePage() {
   const { slug = '' } = useParams();
   const query = useQuery({ queryKey: ['course', slug], queryFn: () => execute(CourseDocument, { slug }) });
   return (
-    <QueryState query={query}>
-      {({ course, sessions }) =>
-        !course ? (
-          <NotFound />
-        ) : (
-          <div className="wrap stack loose">
-            <div className="stack">
-              <div className="row tight">
-                {course.networks.map((network) => (
-                  <Tag key={network} tone={network}>
-                    {words.network(network)}
-                  </Tag>
-                ))}
-                {course.theme && <Tag>{course.theme.title}</Tag>}
+    <div className="wrap">
+      <QueryState query={query} titled>
+        {({ course, sessions }) =>
+          !course ? (
+            <NotFound />
+          ) : (
+            <div className="stack loose">
+              <div className="stack">
+                <div className="row tight">
+                  {course.networks.map((network) => (
+                    <Tag key={network} tone={network}>
+                      {words.network(network)}
+                    </Tag>
+                  ))}
+                  {course.theme && <Tag>{course.theme.title}</Tag>}
+                </div>
+                <PageTitle title={course.title} section={t('web.nav.trainings')}>
+                  <span lang={course.locale}>{course.title}</span>
+                </PageTitle>
+                <p className="lede" lang={course.locale}>
+                  {course.summary}
+                </p>
               </div>
-              <PageTitle title={course.title} section={t('web.nav.trainings')}>
-                <span lang={course.locale}>{course.title}</span>
-              </PageTitle>
-              <p className="lede" lang={course.locale}>
-                {course.summary}
-              </p>
+              <Section title={t('web.course.dates')}>
+                {sessions.nodes.length > 0 ? (
+                  <SessionList sessions={sessions.nodes} level={3} />
+                ) : (
+                  <Empty title={t('web.course.noDate')}>
+                    <ButtonLink to="/formations">{t('web.notFound.trainings')}</ButtonLink>
+                  </Empty>
+                )}
+              </Section>
+              <CourseText course={course} />
             </div>
-            <Section title={t('web.course.dates')}>
-              {sessions.nodes.length > 0 ? (
-                <SessionList sessions={sessions.nodes} level={3} />
-              ) : (
-                <Empty title={t('web.course.noDate')}>
-                  <ButtonLink to="/formations">{t('web.notFound.trainings')}</ButtonLink>
-                </Empty>
-              )}
-            </Section>
-            <CourseText course={course} />
-          </div>
-        )
-      }
-    </QueryState>
+          )
+        }
+      </QueryState>
+    </div>
   );
 }

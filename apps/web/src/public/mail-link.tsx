@@ -71,7 +71,7 @@ export default function MailLinkPage() {
   });
   return (
     <div className="wrap narrow stack">
-      <QueryState query={query}>
+      <QueryState query={query} titled>
         {(link) => (link ? <Opened token={token} link={link} /> : <Invalid title={t('web.link.invalid')} />)}
       </QueryState>
     </div>

@@ -18,7 +18,7 @@ export default function SessionPage() {
   const query = useSession(id);
   return (
     <div className="wrap">
-      <QueryState query={query} lines={10}>
+      <QueryState query={query} lines={10} titled>
         {(session) => (session ? <SessionBody session={session} /> : <NotFound />)}
       </QueryState>
     </div>

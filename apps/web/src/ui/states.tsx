@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { ApiError } from '../api/errors.js';
 import { useText, type MessageKey } from '../i18n/text.js';
 import { Button, ButtonLink } from './button.js';
+import { PageTitle } from './page-title.js';
 import { Notice } from './panels.js';
 
 /** True once the given time has passed since the component appeared. */
@@ -94,11 +95,14 @@ export function Failure({ error, retry }: FailureProps) {
 interface QueryStateProps<T> {
   query: UseQueryResult<T>;
   lines?: number;
+  /** The heading of the page comes with the data: when there is none, the failure brings one. */
+  titled?: boolean;
   children: (data: T) => ReactNode;
 }
 
 /** Shows a query in its three states. Data read before stays visible when reading it again fails. */
-export function QueryState<T>({ query, lines, children }: QueryStateProps<T>) {
+export function QueryState<T>({ query, lines, titled, children }: QueryStateProps<T>) {
+  const { t } = useText();
   const retry = () => void query.refetch();
   if (query.data !== undefined) {
     return (
@@ -108,5 +112,11 @@ export function QueryState<T>({ query, lines, children }: QueryStateProps<T>) {
       </>
     );
   }
-  return query.isError ? <Failure error={query.error} retry={retry} /> : <Loading lines={lines} />;
+  if (!query.isError) return <Loading lines={lines} />;
+  return (
+    <>
+      {titled && <PageTitle title={t('web.error.crash.title')} />}
+      <Failure error={query.error} retry={retry} />
+    </>
+  );
 }
