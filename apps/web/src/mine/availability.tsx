@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useText, type MessageKey } from '../i18n/text.js';
 import { announce } from '../ui/announce.js';
@@ -44,12 +43,11 @@ export default function AvailabilityPage() {
 
 function Grid({ profile }: { profile: ProfileData }) {
   const { t } = useText();
-  const client = useQueryClient();
   const table = useRef<HTMLTableElement>(null);
-  const save = useSaveProfile(profile);
+  const { save, conflict } = useSaveProfile(profile);
   const form = useForm({
     send: async (data) => {
-      await save.mutateAsync({ availability: data.getAll('moment').map(String) });
+      await save({ availability: data.getAll('moment').map(String) });
       announce(t('mine.profile.saved'));
     },
   });
@@ -58,12 +56,7 @@ function Grid({ profile }: { profile: ProfileData }) {
       ?.querySelectorAll<HTMLInputElement>(`input[value$="${suffix}"]`)
       .forEach((box) => (box.checked = true));
   return (
-    <Form
-      form={form}
-      label={t('mine.availability.title')}
-      submit={t('mine.profile.save')}
-      retry={() => void client.invalidateQueries({ queryKey: ['profile'] })}
-    >
+    <Form form={form} label={t('mine.availability.title')} submit={t('mine.profile.save')} conflict={conflict}>
       <div className="row">
         <Button small look="secondary" onClick={() => tick('-evening')}>
           {t('mine.availability.allEvenings')}

@@ -83,6 +83,12 @@ export const offered = [
 ] as const;
 export type Purpose = (typeof offered)[number];
 
+/** Whether a purpose is one that this page knows; an old record may name another. */
+export function isOffered(purpose: string): purpose is Purpose {
+  return (offered as readonly string[]).includes(purpose);
+}
+
+/** Names of the consents. */
 export const titles: Record<Purpose, MessageKey> = {
   terms: 'mine.consent.terms',
   'network:solidarity': 'common.network.solidarity',

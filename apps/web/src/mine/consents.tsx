@@ -11,6 +11,7 @@ import { Disclosure, Notice, Section, Tag } from '../ui/panels.js';
 import { Failure, QueryState } from '../ui/states.js';
 import {
   ConsentsDocument,
+  isOffered,
   networkOf,
   offered,
   titles,
@@ -112,7 +113,7 @@ function Past({ consents }: { consents: ConsentData[] }) {
       <ul>
         {consents.map(({ id, purpose, givenAt, withdrawnAt }) => (
           <li key={id}>
-            {t(titles[purpose as Purpose])} –{' '}
+            {isOffered(purpose) ? t(titles[purpose]) : purpose} –{' '}
             {t('mine.consent.from', { from: day(givenAt), until: day(withdrawnAt ?? givenAt) })}
           </li>
         ))}

@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ResultOf, VariablesOf } from 'gql.tada';
+import { useRef } from 'react';
 import { execute } from '../api/execute.js';
 import { graphql } from '../api/graphql.js';
+import type { ConflictChoice } from '../ui/form.js';
 
 const ProfileFragment = graphql(`
   fragment ProfileFields on Volunteer {
@@ -75,15 +77,38 @@ export function useProfile() {
   });
 }
 
-/** Saves part of my profile; refused as `CONFLICT` when it was changed elsewhere since it was read. */
+const ProfileVersionDocument = graphql(`
+  query ProfileVersion {
+    viewer {
+      volunteer {
+        version
+      }
+    }
+  }
+`);
+
+/**
+ * Saves part of my profile; refused as `CONFLICT` when it was changed elsewhere since it was read. The way out is hers:
+ * `keepMine` saves what she typed over the other change, `takeOther` reads that change into the form.
+ */
 export function useSaveProfile(profile: ProfileData) {
   const client = useQueryClient();
-  return useMutation({
+  const version = useRef(profile.version);
+  const changed = async (): Promise<void> => {
+    await client.invalidateQueries({ queryKey: profileKey });
+    await client.invalidateQueries({ queryKey: ['viewer'] });
+  };
+  const save = useMutation({
     mutationFn: (change: ProfileChange) =>
-      execute(UpdateProfileDocument, { input: { ...change, version: profile.version } }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: profileKey });
-      await client.invalidateQueries({ queryKey: ['viewer'] });
-    },
+      execute(UpdateProfileDocument, { input: { ...change, version: version.current } }),
+    onSuccess: changed,
   });
+  const conflict: ConflictChoice = {
+    keepMine: async () => {
+      const { viewer } = await execute(ProfileVersionDocument);
+      version.current = viewer?.volunteer?.version ?? version.current;
+    },
+    takeOther: () => void changed(),
+  };
+  return { save: save.mutateAsync, conflict };
 }

@@ -1,5 +1,4 @@
 import { LANGUAGES, NEIGHBOURING_COMMUNES, SKILLS, THEMES } from '@volunteers/vocabulary.js';
-import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useText } from '../i18n/text.js';
 import { useWords } from '../i18n/words.js';
@@ -47,13 +46,12 @@ function chosen(data: FormData, name: string): string[] {
 function ProfileForm({ profile }: { profile: ProfileData }) {
   const { t } = useText();
   const words = useWords();
-  const client = useQueryClient();
   const communes = useId();
-  const save = useSaveProfile(profile);
+  const { save, conflict } = useSaveProfile(profile);
   const form = useForm({
     send: async (data) => {
       const arrondissement = textIn(data, 'arrondissement');
-      await save.mutateAsync({
+      await save({
         arrondissement: arrondissement === '' ? null : Number(arrondissement),
         commune: textIn(data, 'commune') || null,
         languages: chosen(data, 'languages'),
@@ -76,12 +74,7 @@ function ProfileForm({ profile }: { profile: ProfileData }) {
     label: words.arrondissement(at + 1),
   }));
   return (
-    <Form
-      form={form}
-      label={t('mine.profile.title')}
-      submit={t('mine.profile.save')}
-      retry={() => void client.invalidateQueries({ queryKey: ['profile'] })}
-    >
+    <Form form={form} label={t('mine.profile.title')} submit={t('mine.profile.save')} conflict={conflict}>
       <SelectField
         name="arrondissement"
         label={t('mine.profile.arrondissement')}

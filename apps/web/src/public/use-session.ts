@@ -7,7 +7,7 @@ export function useSession(id: string, live = true) {
   return useQuery({
     queryKey: ['session', id],
     queryFn: async () => (await execute(SessionDocument, { id })).session,
-    refetchInterval: live ? 5_000 : false,
+    refetchInterval: live ? 4_000 : false,
     refetchOnWindowFocus: live,
   });
 }

@@ -1,7 +1,13 @@
-import { useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
 const key = (entry: string): string => `scroll:${entry}`;
+
+/** A page opened anew starts at its top; the browser also says `POP` for it. */
+function isOpenedAnew(entry: string): boolean {
+  const [loaded] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return entry === 'default' && loaded?.type === 'navigate';
+}
 
 /** A list that is still loading is too short to scroll back: try until it is long enough, for two seconds at most. */
 function scrollBackTo(top: number): () => void {
@@ -19,6 +25,7 @@ function scrollBackTo(top: number): () => void {
 export function useScrollMemory(): void {
   const location = useLocation();
   const kind = useNavigationType();
+  const isFirst = useRef(true);
 
   // In the layout phase: when a shorter page takes the place of this one, the jump must not be noted as this one's.
   useLayoutEffect(() => {
@@ -31,9 +38,14 @@ export function useScrollMemory(): void {
   }, [location.key]);
 
   useLayoutEffect(() => {
-    if (kind === 'POP') return scrollBackTo(Number(sessionStorage.getItem(key(location.key)) ?? 0));
     if (kind === 'PUSH') window.scrollTo(0, 0);
+    if (kind !== 'POP' || (isFirst.current && isOpenedAnew(location.key))) return;
+    return scrollBackTo(Number(sessionStorage.getItem(key(location.key)) ?? 0));
     // Only a change of page counts: filters replace the search part of the same address.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [location.pathname]);
+
+  useEffect(() => {
+    isFirst.current = false;
+  }, []);
 }

@@ -42,6 +42,8 @@ export const webPublic: Record<keyof typeof source, string> = {
   'web.error.missing.text': 'This does not exist, or no longer does.',
   'web.error.conflict.title': 'Changed meanwhile',
   'web.error.conflict.text': 'Somebody changed this while you were editing it. Nothing was overwritten.',
+  'web.error.conflict.mine': 'Keep my version',
+  'web.error.conflict.other': 'Take the other version',
   'web.error.input.title': 'An answer was not accepted',
   'web.error.input.text': 'Check what you typed, then try again.',
   'web.error.crash.title': 'This page could not be shown',

@@ -43,6 +43,8 @@ export const webPublic = {
   'web.error.missing.text': 'Cet élément n’existe pas, ou n’existe plus.',
   'web.error.conflict.title': 'Modifié entre-temps',
   'web.error.conflict.text': 'Quelqu’un a changé ces informations pendant que vous les modifiiez. Rien n’est écrasé.',
+  'web.error.conflict.mine': 'Garder ma version',
+  'web.error.conflict.other': 'Prendre l’autre version',
   'web.error.input.title': 'Une réponse n’est pas acceptée',
   'web.error.input.text': 'Vérifiez ce que vous avez saisi, puis réessayez.',
   'web.error.crash.title': 'Cette page n’a pas pu s’afficher',
