@@ -223,6 +223,7 @@ describe('the waiting list', () => {
     it.each([
       ['cancelled', (one: Queued) => cancel(one.person, one.id)],
       ['declined', (one: Queued) => answer(one.person, one.id, false)],
+      ['let the deadline pass', () => Promise.resolve(t.clock.advance({ hours: 25 })).then(sweep)],
     ])('who %s and comes back goes to the end', async (_, act) => {
       const { sessionId, list } = await full(1, 3);
       await leave(at(list, 0));
