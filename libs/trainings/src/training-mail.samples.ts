@@ -50,7 +50,7 @@ const booking: BookingFacts = {
 /** A mail of that kind with invented facts, to look at its form. */
 export function sampleOf(kind: string, locale: Locale): ComposedMail {
   const url = `${SITE}/r/exemple`;
-  const links = { booking: `${SITE}/moi/reservations/${ID}`, session: SITE, cancel: url, catalogue: SITE };
+  const links = { booking: `${SITE}/moi/reservations/${ID}`, cancel: url, catalogue: SITE };
   const letter: BookingLetter = { booking, links, locale };
   const of = (change: Partial<BookingFacts>): BookingLetter => ({ ...letter, booking: { ...booking, ...change } });
   const moved = [{ startsAt: atParis('2026-03-05', '18:30'), endsAt: atParis('2026-03-05', '20:30') }];

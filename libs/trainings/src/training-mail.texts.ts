@@ -9,7 +9,6 @@ import type { SessionFacts } from './session.rules.js';
 /** Addresses that mails about a booking lead to. */
 export interface MailLinks {
   booking: string;
-  session: string;
   /** Cancels the booking or leaves the list, after one more tap. */
   cancel: string;
   catalogue: string;

@@ -87,7 +87,6 @@ export class TrainingMails implements OnModuleInit {
       locale,
       links: {
         booking: `${publicUrl}/moi/reservations/${booking.enrolmentId}`,
-        session: this.sessionUrl(booking),
         cancel: `${publicUrl}/r/${this.links.sign('cancel_enrolment', booking.enrolmentId)}`,
         catalogue: `${publicUrl}/formations/${booking.courseSlug}`,
       },

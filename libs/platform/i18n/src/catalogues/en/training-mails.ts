@@ -21,7 +21,6 @@ export const trainingMails: Record<keyof typeof source, string> = {
   'trainingMails.button.decline': 'I leave the seat',
   'trainingMails.button.cancel': 'Cancel my booking',
   'trainingMails.button.leave': 'Leave the waiting list',
-  'trainingMails.button.session': 'See the session',
   'trainingMails.button.material': 'Read the material again',
   'trainingMails.button.catalogue': 'See other dates',
   'trainingMails.button.sheet': 'Open the attendance sheet',

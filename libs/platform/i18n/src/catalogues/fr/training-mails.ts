@@ -20,7 +20,6 @@ export const trainingMails = {
   'trainingMails.button.decline': 'Je laisse la place',
   'trainingMails.button.cancel': 'Annuler ma réservation',
   'trainingMails.button.leave': 'Quitter la liste d’attente',
-  'trainingMails.button.session': 'Voir la session',
   'trainingMails.button.material': 'Relire le support de la formation',
   'trainingMails.button.catalogue': 'Voir les autres dates',
   'trainingMails.button.sheet': 'Ouvrir la feuille de présence',
