@@ -4,7 +4,7 @@
     var appearance = localStorage.getItem('appearance');
     if (appearance === 'light' || appearance === 'dark') document.documentElement.dataset.appearance = appearance;
     if (localStorage.getItem('locale') === 'en') document.documentElement.lang = 'en';
-  } catch (error) {
+  } catch {
     // Storage may be refused: the device's own preference then holds.
   }
 })();

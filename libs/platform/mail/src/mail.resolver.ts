@@ -17,11 +17,13 @@ export class MailResolver {
   @Query(() => MailConnection, { description: 'Mails sent and to be sent, newest first.' })
   @Allow('admin')
   async mails(
-    @Args('status', { type: () => MailStatusEnum, nullable: true }) status: MailStatus | null,
+    @Args('status', { type: () => MailStatusEnum, nullable: true, description: 'Only in this state.' })
+    status: MailStatus | null,
     @Args('text', { type: () => String, nullable: true, description: 'Part of a kind or of a subject.' })
     text: string | null,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('first', { type: () => Int, defaultValue: 50, description: 'Page size, at most 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'Cursor of the page before.' })
+    after: string | null,
     @Wants('total') counted: boolean,
     @ReaderLocale() locale: Locale,
   ): Promise<Page<MailRow>> {
@@ -33,7 +35,7 @@ export class MailResolver {
   @Mutation(() => MailRow, { description: 'Sends a mail once more, with what is true now. CONFLICT if it is waiting.' })
   @Allow('admin')
   async resendMail(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'Which mail.' }) id: string,
     @Me() me: Actor,
     @ReaderLocale() locale: Locale,
   ): Promise<MailRow> {
