@@ -6,21 +6,25 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = 'http://127.0.0.1:4000';
 const served = ['/graphql', '/schema.graphql', '/health', '/calendar', '/imports'];
 
-export default defineConfig({
-  root: here('.'),
-  plugins: [react()],
-  resolve: {
-    alias: {
-      '@catalogues': here('../../libs/platform/i18n/src/catalogues'),
-      '@volunteers': here('../../libs/volunteers/src'),
+export default defineConfig(({ command }) => {
+  // A build is what people get, also when tests ask for it: without this NODE_ENV=test ships React's development build.
+  if (command === 'build') process.env.NODE_ENV = 'production';
+  return {
+    root: here('.'),
+    plugins: [react()],
+    resolve: {
+      alias: {
+        '@catalogues': here('../../libs/platform/i18n/src/catalogues'),
+        '@volunteers': here('../../libs/volunteers/src'),
+      },
     },
-  },
-  build: {
-    outDir: here('../../dist-web'),
-    emptyOutDir: true,
-    manifest: true,
-    // Small files stay files: a data: address would need a weaker content security policy.
-    assetsInlineLimit: 0,
-  },
-  server: { proxy: Object.fromEntries(served.map((path) => [path, { target: api }])) },
+    build: {
+      outDir: here('../../dist-web'),
+      emptyOutDir: true,
+      manifest: true,
+      // Small files stay files: a data: address would need a weaker content security policy.
+      assetsInlineLimit: 0,
+    },
+    server: { proxy: Object.fromEntries(served.map((path) => [path, { target: api }])) },
+  };
 });
