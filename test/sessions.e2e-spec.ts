@@ -326,6 +326,20 @@ describe('coordinators and sessions', () => {
       expect(errors?.[0]?.extensions).toMatchObject({ fields: [expect.objectContaining({ rule: 'nameTaken' })] });
     });
 
+    it('tell who is expected at a place when its address changes, and only then', async () => {
+      const placeId = await aPlace(t, 'Salle verte');
+      const expected = await aVolunteer(t);
+      await anEnrolment(t, await aSession(t, { courseId, placeId }), expected.volunteerId);
+      const savePlace = (address: string, accessDetails: string): Promise<unknown> =>
+        coordinator.get('mutation($input: PlaceInput!) { savePlace(input: $input) { id } }', {
+          input: { id: placeId, name: 'Salle verte', address, accessDetails },
+        });
+      await savePlace('1 rue des Tilleuls', 'Deuxième étage.');
+      expect(await kinds()).toEqual({});
+      await savePlace('3 rue des Tilleuls', 'Deuxième étage.');
+      expect(await kinds()).toEqual({ 'session-changed': 1 });
+    });
+
     it('leave a line in the journal for each write', async () => {
       const made = await saveCourse();
       expect(await t.db.query('select action from audit_entry where subject_id = $1', [made.id])).toEqual([

@@ -8,6 +8,7 @@ import { CourseService } from './course.service.js';
 import { CourseView } from './course.types.js';
 import { Partner } from './partner.entity.js';
 import { Place } from './place.entity.js';
+import { PlaceService } from './place.service.js';
 import { CourseSaveResult, SessionEditRefused } from './session.refusal.js';
 import { Theme } from './theme.entity.js';
 
@@ -16,6 +17,7 @@ export class CourseResolver {
   constructor(
     private readonly queries: CourseQueries,
     private readonly service: CourseService,
+    private readonly placeService: PlaceService,
   ) {}
 
   @Query(() => CourseView, { nullable: true, description: 'A course by its address in the catalogue.' })
@@ -80,12 +82,14 @@ export class CourseResolver {
     return this.service.saveTheme(theme, me);
   }
 
-  @Mutation(() => Place, { description: 'Adds or changes a place.' })
+  @Mutation(() => Place, {
+    description: 'Adds or changes a place. If its name or address changes, those expected there are told.',
+  })
   @Allow('coordinator')
   savePlace(
     @Args('input', { type: () => PlaceInput, description: 'The place as it shall be.' }) input: PlaceInput,
     @Me() me: Actor,
   ): Promise<Place> {
-    return this.service.savePlace(input, me);
+    return this.placeService.save(input, me);
   }
 }

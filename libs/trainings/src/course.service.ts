@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#platform/audit';
-import { Database, violatedConstraint } from '#platform/database';
+import { Database } from '#platform/database';
 import { notFound, userError } from '#platform/graphql';
 import type { Actor } from '#platform/identity';
 import { Clock } from '#platform/kernel';
 import { Course, CoursePrerequisite } from './course.entity.js';
-import type { CourseInput, PlaceInput, ThemeArgs } from './course.inputs.js';
+import type { CourseInput, ThemeArgs } from './course.inputs.js';
 import { coordinatesOneOf } from './course.queries.js';
 import { whyNotSaveCourse } from './course.rules.js';
-import { Place } from './place.entity.js';
 import type { SessionEditRefusal } from './session.rules.js';
 import { Theme } from './theme.entity.js';
 import { explainUnknown } from './unknown-reference.js';
@@ -21,7 +20,7 @@ const REQUIRES_ITSELF = `
     select cp.required_course_id from course_prerequisite cp join needed n on n.id = cp.course_id)
   select exists (select 1 from needed where id = $1) as "requiresItself"`;
 
-/** Writes what is taught, under which theme and where. */
+/** Writes what is taught and under which theme. */
 @Injectable()
 export class CourseService {
   constructor(
@@ -80,27 +79,6 @@ export class CourseService {
     });
   }
 
-  /** Adds or changes a place; places belong to no network, so that every coordinator keeps their access details true. */
-  async savePlace(input: PlaceInput, me: Actor): Promise<Place> {
-    return this.db.transaction(async () => {
-      const place = input.id ? await this.db.repo(Place).findOneBy({ id: input.id }) : new Place();
-      if (!place) throw notFound('Place');
-      Object.assign(place, {
-        name: input.name,
-        address: input.address,
-        arrondissement: input.arrondissement ?? null,
-        accessDetails: input.accessDetails ?? '',
-        stepFree: input.stepFree ?? null,
-        hearingLoop: input.hearingLoop ?? null,
-        latitude: input.latitude ?? null,
-        longitude: input.longitude ?? null,
-      });
-      const saved = await this.db.repo(Place).save(place).catch(explainTakenName);
-      await this.audit.write({ actor: me, action: 'place.save', subjectType: 'place', subjectId: saved.id });
-      return saved;
-    });
-  }
-
   private async locked(id: string, me: Actor): Promise<Course> {
     const course = await this.db.repo(Course).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!course) throw notFound('Course');
@@ -124,9 +102,4 @@ export class CourseService {
 /** @throws FORBIDDEN unless the editor coordinates one of the networks */
 export function requireScope(me: Actor, networks: Course['networks']): void {
   if (!coordinatesOneOf(me, networks)) throw userError('FORBIDDEN', 'error.FORBIDDEN');
-}
-
-function explainTakenName(error: unknown): never {
-  if (violatedConstraint(error) !== 'place_name_unique') throw error;
-  throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: 'name', rule: 'nameTaken' }]);
 }

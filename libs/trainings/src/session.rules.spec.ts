@@ -91,14 +91,20 @@ describe('whether a session may be cancelled', () => {
 });
 
 describe('what people are told of a change', () => {
-  const facts: SessionFacts = { dates: [at(12)], mode: 'on_site', placeName: 'Salle bleue', onlineUrl: null };
+  const facts: SessionFacts = {
+    dates: [at(12)],
+    mode: 'on_site',
+    place: { name: 'Salle bleue', address: '1 rue des Tilleuls' },
+    onlineUrl: null,
+  };
 
   it.each([
     ['nothing if nothing they need changed', {}, []],
     ['another time', { dates: [at(13)] }, ['dates']],
     ['one date more', { dates: [at(12), at(13)] }, ['dates']],
-    ['another place', { placeName: 'Salle verte' }, ['place']],
-    ['that it is online now', { mode: 'online' as const, placeName: null, dates: [at(14)] }, ['dates', 'place']],
+    ['another place', { place: { name: 'Salle verte', address: '1 rue des Tilleuls' } }, ['place']],
+    ['another address', { place: { name: 'Salle bleue', address: '2 rue des Tilleuls' } }, ['place']],
+    ['that it is online now', { mode: 'online' as const, place: null, dates: [at(14)] }, ['dates', 'place']],
   ])('%s', (_, change, told) => {
     expect(changesToTell(facts, { ...facts, ...change })).toEqual(told);
   });
@@ -108,7 +114,7 @@ describe('fields that contradict each other', () => {
   const shape = {
     dates: [at(12)],
     mode: 'on_site' as const,
-    placeName: 'Salle bleue',
+    place: { name: 'Salle bleue', address: '1 rue des Tilleuls' },
     placeId: 'p',
     onlineUrl: null,
     status: 'draft' as const,

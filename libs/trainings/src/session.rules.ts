@@ -116,11 +116,17 @@ function touchesThePast({ moved, added, removed }: DateMoves, now: Date): boolea
   );
 }
 
+/** A place as far as people must hear when it changes. */
+export interface PlaceToTell {
+  name: string;
+  address: string;
+}
+
 /** What people who hold or await a seat must hear about when it changes. */
 export interface SessionFacts {
   dates: readonly Period[];
   mode: SessionMode;
-  placeName: string | null;
+  place: PlaceToTell | null;
   onlineUrl: string | null;
 }
 
@@ -130,8 +136,13 @@ export function changesToTell(before: SessionFacts, after: SessionFacts): ('date
     before.dates.length === after.dates.length &&
     before.dates.every((date) => after.dates.some((other) => same(date, other)));
   const samePlace =
-    before.mode === after.mode && before.placeName === after.placeName && before.onlineUrl === after.onlineUrl;
+    before.mode === after.mode && isSamePlace(before.place, after.place) && before.onlineUrl === after.onlineUrl;
   return [...(sameDates ? [] : (['dates'] as const)), ...(samePlace ? [] : (['place'] as const))];
+}
+
+/** Whether two places are one for who goes there. */
+export function isSamePlace(a: PlaceToTell | null, b: PlaceToTell | null): boolean {
+  return a?.name === b?.name && a?.address === b?.address;
 }
 
 /** Whether a session may be seen by somebody who coordinates none of its networks. */

@@ -171,7 +171,12 @@ export class SessionService {
   ): Promise<SessionFacts> {
     const place = of.placeId ? await this.db.repo(Place).findOneBy({ id: of.placeId }) : null;
     const dates = of.dates.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
-    return { dates, mode: of.mode, placeName: place?.name ?? null, onlineUrl: of.onlineUrl ?? null };
+    return {
+      dates,
+      mode: of.mode,
+      place: place && { name: place.name, address: place.address },
+      onlineUrl: of.onlineUrl ?? null,
+    };
   }
 
   private requireSound(input: SessionInput, facts: SessionFacts, before: Before | null): void {

@@ -62,7 +62,10 @@ export function sampleOf(kind: string, locale: Locale): ComposedMail {
     case 'enrolled-by-staff':
       return staffMail(letter);
     case 'session-changed':
-      return changedMail(letter, { ...booking, dates: moved, placeName: 'Salle des Érables' }, ['dates', 'place']);
+      return changedMail(letter, { ...booking, dates: moved, place: { name: 'Salle des Érables', address: '' } }, [
+        'dates',
+        'place',
+      ]);
     case 'session-cancelled':
       return noSeatMail(kind, of({ status: 'cancelled', cancelReason: 'La salle est fermée pour travaux.' }), [
         {

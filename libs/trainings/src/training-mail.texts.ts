@@ -146,19 +146,18 @@ export function changedMail(
     booking.enrolmentStatus === 'waiting' || booking.enrolmentStatus === 'offered'
       ? booking.enrolmentStatus
       : 'enrolled';
-  const told = (of: Told, seated: boolean): string =>
+  const told = (of: SessionFacts, seated: boolean): string =>
     [
       ...(changes.includes('dates') ? [datesInWords(of.dates, locale)] : []),
       ...(changes.includes('place') ? [placeInWords(of, locale, seated)] : []),
     ].join('\n');
-  const old = { ...before, place: before.placeName === null ? null : { name: before.placeName, address: '' } };
   return {
     subject: t(locale, 'trainingMails.session-changed.subject', { course: booking.courseTitle }),
     heading: t(locale, 'trainingMails.session-changed.heading'),
     blocks: [
       {
         facts: [
-          { label: t(locale, 'trainingMails.fact.before'), value: told(old, false) },
+          { label: t(locale, 'trainingMails.fact.before'), value: told(before, false) },
           { label: t(locale, 'trainingMails.fact.now'), value: told(booking, status === 'enrolled') },
         ],
       },
@@ -240,13 +239,8 @@ function datesInWords(dates: SessionFacts['dates'], locale: Locale): string {
   return dates.map((date) => periodInWords(date, locale)).join('\n');
 }
 
-type Told = Pick<SessionFactsToTell, 'mode' | 'onlineUrl'> & {
-  dates: SessionFacts['dates'];
-  place: { name: string; address: string } | null;
-};
-
 /** Where it is; the address of a video call only for who has a seat. */
-function placeInWords({ mode, place, onlineUrl }: Told, locale: Locale, isSeated: boolean): string {
+function placeInWords({ mode, place, onlineUrl }: SessionFacts, locale: Locale, isSeated: boolean): string {
   if (mode === 'online')
     return isSeated && onlineUrl
       ? t(locale, 'trainingMails.where.online', { url: onlineUrl })

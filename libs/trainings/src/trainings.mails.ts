@@ -117,7 +117,7 @@ export class TrainingMails implements OnModuleInit {
     const { booking } = letter;
     if (!this.isToCome(booking) || !isActive(booking.enrolmentStatus)) return null;
     const before = factsFrom(String(mail.params['before']));
-    const changes = changesToTell(before, { ...booking, placeName: booking.place?.name ?? null });
+    const changes = changesToTell(before, booking);
     if (changes.length === 0) return null;
     const isSeated = booking.enrolmentStatus === 'enrolled';
     return changedMail(isSeated ? this.withCalendar(letter, mail, 'REQUEST') : letter, before, changes);

@@ -37,6 +37,7 @@ import { OfferResolver } from './offer.resolver.js';
 import { OfferService } from './offer.service.js';
 import { SeatOffers } from './seat-offers.js';
 import { SessionAccess } from './session-access.js';
+import { PlaceService } from './place.service.js';
 import { Reminders } from './reminders.service.js';
 import { SessionCards } from './session-cards.queries.js';
 import { SessionCopies } from './session-copy.service.js';
@@ -59,6 +60,7 @@ const catalogue = [
   CourseQueries,
   CourseService,
   CourseResolver,
+  PlaceService,
   SessionCards,
   SessionLists,
   SessionQueries,

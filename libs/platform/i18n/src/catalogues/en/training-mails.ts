@@ -9,7 +9,6 @@ export const trainingMails: Record<keyof typeof source, string> = {
   'trainingMails.fact.where': 'Where',
   'trainingMails.fact.access': 'Getting there',
   'trainingMails.fact.notes': 'Good to know',
-  'trainingMails.fact.deadline': 'Please answer before',
   'trainingMails.fact.before': 'Before',
   'trainingMails.fact.now': 'Now',
   'trainingMails.where.online': 'Online: {url}',

@@ -8,7 +8,6 @@ export const trainingMails = {
   'trainingMails.fact.where': 'Où',
   'trainingMails.fact.access': 'Accès',
   'trainingMails.fact.notes': 'À savoir',
-  'trainingMails.fact.deadline': 'Réponse attendue avant le',
   'trainingMails.fact.before': 'Avant',
   'trainingMails.fact.now': 'Maintenant',
   'trainingMails.where.online': 'En ligne : {url}',
