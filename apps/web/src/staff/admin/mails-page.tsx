@@ -4,7 +4,8 @@ import { useIntl } from 'react-intl';
 import { execute } from '../../api/execute.js';
 import { graphql } from '../../api/graphql.js';
 import { useText } from '../../i18n/text.js';
-import { announce, ButtonLink, ConfirmButton, Empty, PageTitle, Tag } from '../../ui/index.js';
+import { announce, ButtonLink, Empty, PageTitle, Tag } from '../../ui/index.js';
+import { DialogForm } from '../shared/dialogs.js';
 import { FilterBar, SearchField, useFilters } from '../shared/filters.js';
 import { PagedTable, usePages } from '../shared/paged-table.js';
 import { useStaffDates } from '../shared/staff-dates.js';
@@ -158,19 +159,19 @@ function Resend({ mail }: { mail: Mail }) {
   const { t } = useText();
   const client = useQueryClient();
   return (
-    <ConfirmButton
+    <DialogForm
       small
       look="quiet"
       label={t('staff.mails.resend')}
       title={t('staff.mails.resendTitle', { to: mail.to })}
-      confirm={t('staff.mails.resend')}
-      onConfirm={async () => {
+      submit={t('staff.mails.resend')}
+      send={async () => {
         await execute(ResendDocument, { id: mail.id });
         announce(t('staff.mails.resent', { to: mail.to }));
         await client.invalidateQueries({ queryKey: ['staff', 'mails'] });
       }}
     >
       <p>{t(mail.status === 'sent' ? 'staff.mails.resendSent' : 'staff.mails.resendText')}</p>
-    </ConfirmButton>
+    </DialogForm>
   );
 }

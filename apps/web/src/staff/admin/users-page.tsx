@@ -131,6 +131,11 @@ function Roles({ account }: { account: Account }) {
   );
 }
 
+/** The end of a role is not part of it: one that ends at midnight was last held the day before. */
+function lastMoment(end: string): string {
+  return new Date(Date.parse(end) - 1).toISOString();
+}
+
 function GrantLine({ grant, email }: { grant: Grant; email: string }) {
   const { t } = useText();
   const { shortDate } = useStaffDates();
@@ -140,7 +145,7 @@ function GrantLine({ grant, email }: { grant: Grant; email: string }) {
   const scope = [
     grant.network && words.network(grant.network),
     grant.arrondissement && words.arrondissement(grant.arrondissement),
-    grant.expiresAt && t('staff.users.until', { date: shortDate(grant.expiresAt) }),
+    grant.expiresAt && t('staff.users.until', { date: shortDate(lastMoment(grant.expiresAt)) }),
   ].filter(Boolean);
   return (
     <>

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../../i18n/text.js';
-import { Button, DataTable, Icon, Section } from '../../ui/index.js';
-import { faultsCsv, kindsOf } from './faults-csv.js';
+import { Button, DataTable, Icon, Section, SelectField } from '../../ui/index.js';
+import { FilterBar } from '../shared/filters.js';
+import { faultsCsv, kindsOf, type FaultKind } from './faults-csv.js';
 import type { Fault } from './imports-data.js';
 
 const AT_A_TIME = 100;
+const MOST_CHIPS = 8;
 
 /** Every fault with its place and what to do about it; by kind, and as a file to work through in a spreadsheet. */
 export function ImportFaults({ faults, total, fileName }: { faults: Fault[]; total: number; fileName: string }) {
@@ -20,16 +22,7 @@ export function ImportFaults({ faults, total, fileName }: { faults: Fault[]; tot
   };
   return (
     <Section title={t('staff.import.toFix', { count: total })}>
-      <div className="chips" role="group" aria-label={t('staff.import.kinds')}>
-        <button type="button" className="chip" aria-pressed={kind === null} onClick={() => choose(null)}>
-          {t('staff.import.allKinds', { count: faults.length })}
-        </button>
-        {kindsOf(faults).map(({ code, count }) => (
-          <button key={code} type="button" className="chip" aria-pressed={kind === code} onClick={() => choose(code)}>
-            {kindName(code)} <span className="figure">({count})</span>
-          </button>
-        ))}
-      </div>
+      <Kinds kinds={kindsOf(faults)} total={faults.length} chosen={kind} choose={choose} />
       <p role="status" className="visually-hidden">
         {t('staff.list.total', { total: wanted.length })}
       </p>
@@ -39,7 +32,7 @@ export function ImportFaults({ faults, total, fileName }: { faults: Fault[]; tot
         rows={wanted.slice(0, shown)}
         rowKey={(fault) => `${fault.row}/${fault.column}/${fault.code}`}
         columns={[
-          { title: t('staff.import.line'), number: true, cell: ({ row }) => row },
+          { title: t('staff.import.line'), cell: ({ row }) => row },
           {
             title: t('staff.import.column'),
             cell: ({ column, header }) => (column === 0 ? t('staff.import.wholeLine') : `${column}. ${header}`),
@@ -72,6 +65,48 @@ export function ImportFaults({ faults, total, fileName }: { faults: Fault[]; tot
         <p className="small muted">{t('staff.import.firstFaults', { shown: faults.length, total })}</p>
       )}
     </Section>
+  );
+}
+
+interface KindsProps {
+  kinds: FaultKind[];
+  total: number;
+  chosen: string | null;
+  choose: (kind: string | null) => void;
+}
+
+/** A few kinds stand side by side; many would push the faults off the screen and become a list to choose from. */
+function Kinds({ kinds, total, chosen, choose }: KindsProps) {
+  const { t } = useText();
+  const kindName = useKindName();
+  if (kinds.length > MOST_CHIPS) {
+    return (
+      <FilterBar label={t('staff.import.kinds')}>
+        <SelectField
+          name="genre"
+          label={t('staff.import.kind')}
+          optional
+          value={chosen ?? ''}
+          choices={[
+            { value: '', label: t('staff.import.allKinds', { count: total }) },
+            ...kinds.map(({ code, count }) => ({ value: code, label: `${kindName(code)} (${count})` })),
+          ]}
+          onChange={({ currentTarget }) => choose(currentTarget.value || null)}
+        />
+      </FilterBar>
+    );
+  }
+  return (
+    <div className="chips" role="group" aria-label={t('staff.import.kinds')}>
+      <button type="button" className="chip" aria-pressed={chosen === null} onClick={() => choose(null)}>
+        {t('staff.import.allKinds', { count: total })}
+      </button>
+      {kinds.map(({ code, count }) => (
+        <button key={code} type="button" className="chip" aria-pressed={chosen === code} onClick={() => choose(code)}>
+          {kindName(code)} ({count})
+        </button>
+      ))}
+    </div>
   );
 }
 

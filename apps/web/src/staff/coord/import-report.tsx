@@ -1,6 +1,7 @@
 import { useText } from '../../i18n/text.js';
 import { useWords } from '../../i18n/words.js';
-import { Button, ConfirmButton, DataTable, Disclosure, Notice, Section, Tag } from '../../ui/index.js';
+import { Button, DataTable, Disclosure, Notice, Section, Tag } from '../../ui/index.js';
+import { DialogForm } from '../shared/dialogs.js';
 import { Figures } from '../shared/figures.js';
 import { ImportColumns, type Mapping } from './import-columns.js';
 import { ImportFaults } from './import-faults.js';
@@ -77,15 +78,15 @@ function ReportActions({
   return (
     <div className="row">
       {ok && (
-        <ConfirmButton
-          look="secondary"
+        <DialogForm
+          look="primary"
           label={t('staff.import.apply')}
           title={t('staff.import.applyTitle', { rows })}
-          confirm={t('staff.import.applyConfirm')}
-          onConfirm={apply}
+          submit={t('staff.import.applyConfirm')}
+          send={apply}
         >
           <p>{t('staff.import.applyText')}</p>
-        </ConfirmButton>
+        </DialogForm>
       )}
       <Button look={ok ? 'quiet' : 'primary'} onClick={again}>
         {t(ok ? 'staff.import.another' : 'staff.import.sendFixed')}
@@ -111,7 +112,7 @@ function Preview({ rows }: { rows: Report['preview'] }) {
       rows={rows}
       rowKey={({ row }) => String(row)}
       columns={[
-        { title: t('staff.import.line'), number: true, cell: ({ row }) => row },
+        { title: t('staff.import.line'), cell: ({ row }) => row },
         { title: t('staff.import.field.givenName'), cell: ({ givenName }) => givenName },
         { title: t('staff.import.field.familyName'), cell: ({ familyName }) => familyName },
         { title: t('staff.import.field.email'), cell: ({ email }) => email },

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../../i18n/text.js';
 import { announce, Button, DataTable, Failure, Loading, type Column } from '../../ui/index.js';
 
@@ -11,7 +11,7 @@ interface Page<T> {
 
 /** A list that the server gives page by page. `load` gets the cursor after which to go on. */
 export function usePages<T>(queryKey: readonly unknown[], load: (after: string | null) => Promise<Page<T>>) {
-  return useInfiniteQuery({
+  const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => load(pageParam),
     initialPageParam: null as string | null,
@@ -19,6 +19,7 @@ export function usePages<T>(queryKey: readonly unknown[], load: (after: string |
     // The rows of the filter before stay until those of the new one are here.
     placeholderData: keepPreviousData,
   });
+  return { ...query, filter: JSON.stringify(queryKey) };
 }
 
 interface PagedTableProps<T> {
@@ -36,12 +37,16 @@ export function PagedTable<T>({ list, caption, columns, rowKey, empty }: PagedTa
   const rows = list.data?.pages.flatMap(({ nodes }) => nodes) ?? [];
   const total = list.data?.pages[0]?.total;
   const fresh = !list.isPlaceholderData;
+  const told = useRef<string | null>(null);
 
+  // A new filter is answered by a count; the same list read again after an action is no news.
   useEffect(() => {
-    if (fresh && total !== undefined) announce(t('staff.list.total', { total }));
+    if (!fresh || total === undefined || told.current === list.filter) return;
+    if (told.current !== null) announce(t('staff.list.total', { total }));
+    told.current = list.filter;
     // Words alone (another language) are no news.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [fresh, total]);
+  }, [fresh, total, list.filter]);
 
   if (total === undefined) {
     return list.isError ? <Failure error={list.error} retry={() => void list.refetch()} /> : <Loading lines={8} />;
