@@ -64,7 +64,7 @@ describe('kill -9 during bookings', () => {
     await until('the API is ready', isReady);
     desk = new Desk(url);
     await drill();
-  }, 180_000);
+  }, 400_000);
 
   afterAll(async () => {
     process.stdout.write(`drill ${JSON.stringify({ ...figures, recovery })}\n`);
@@ -73,7 +73,8 @@ describe('kill -9 during bookings', () => {
     await office.close();
   }, 30_000);
 
-  const isReady = async (): Promise<boolean> => (await fetch(`${url}/health/ready`)).status === 200;
+  const statusOf = async (what: string): Promise<number> => (await fetch(`${url}/health/${what}`)).status;
+  const isReady = async (): Promise<boolean> => (await statusOf('ready')) === 200;
 
   async function drill(): Promise<void> {
     let over = false;
@@ -106,10 +107,12 @@ describe('kill -9 during bookings', () => {
     },
     postgres: async () => {
       await db.kill();
-      expect((await fetch(`${url}/health/live`)).status).toBe(200);
-      expect((await fetch(`${url}/health/ready`)).status).toBe(503);
-      const { errors } = await desk.once(settled.people[0]!.token, '{ viewer { email } }');
-      expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+      // A connection that was kept may still lead to a killed API; then one asks again.
+      await until('the API is alive and not ready', async () => {
+        const { errors } = await desk.once(settled.people[0]!.token, '{ viewer { email } }');
+        const answers = [await statusOf('live'), await statusOf('ready'), errors?.[0]?.extensions?.code];
+        return answers.join() === '200,503,UNAVAILABLE';
+      });
       await db.revive();
     },
   };

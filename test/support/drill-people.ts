@@ -148,7 +148,7 @@ export class Desk {
       }
       const code = errors?.[0]?.extensions?.code ?? 'NOTHING';
       this.failures[code] = (this.failures[code] ?? 0) + 1;
-      await pause(300);
+      await pause(500);
     }
   }
 

@@ -6,6 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '#platform/config';
 import { documentLimits } from './document-limits.js';
+import { DocumentStore } from './document-store.js';
 import { InstantScalar } from './instant.scalar.js';
 import { jitPlugin } from './jit.plugin.js';
 import { OF_THE_DOCUMENT, presentError } from './present-error.js';
@@ -18,6 +19,7 @@ import { OF_THE_DOCUMENT, presentError } from './present-error.js';
       inject: [Config],
       useFactory: (config: Config): ApolloDriverConfig => {
         const limits = documentLimits();
+        const documentStore = new DocumentStore();
         return {
           path: '/graphql',
           autoSchemaFile: true,
@@ -30,10 +32,11 @@ import { OF_THE_DOCUMENT, presentError } from './present-error.js';
           hideSchemaDetailsFromClientErrors: config.isProduction,
           // Our documents are short: storing them under a hash would only be another way in.
           persistedQueries: false,
+          documentStore,
           maxRecursiveSelections: true,
           parseOptions: limits.parseOptions,
           validationRules: limits.validationRules,
-          plugins: [...limits.plugins, ApolloServerPluginCacheControlDisabled(), jitPlugin()],
+          plugins: [...limits.plugins, ApolloServerPluginCacheControlDisabled(), jitPlugin(documentStore)],
           // Only faults found before execution come this way; see jitPlugin for the others.
           formatError: (formatted, error) =>
             OF_THE_DOCUMENT.has(String(formatted.extensions?.['code']))

@@ -73,8 +73,8 @@ export function presentError(error: unknown, locale: Locale, requestId: string):
   // Compiled execution makes GraphQL errors that lack `extensions`, whatever their type says.
   const extensions: Record<string, unknown> | undefined = error instanceof GraphQLError ? error.extensions : undefined;
   const code = String(extensions?.['code'] ?? '');
-  if (error instanceof GraphQLError && cause === error && (OF_THE_DOCUMENT.has(code) || code === ''))
-    return { message: error.message, ...where, extensions: { code: code || 'BAD_USER_INPUT', requestId } };
+  if (error instanceof GraphQLError && isOfGraphql(error, cause) && (OF_THE_DOCUMENT.has(code) || code === ''))
+    return { message: unhelpful(error.message), ...where, extensions: { code: code || 'BAD_USER_INPUT', requestId } };
   log.error(cause instanceof Error ? `${requestId} ${cause.stack}` : `${requestId} ${String(cause)}`);
   return { message: t(locale, 'error.INTERNAL', { requestId }), ...where, extensions: { code: 'INTERNAL', requestId } };
 }
@@ -107,6 +107,13 @@ function logOutage(reason: string): void {
   outageLoggedAt = performance.now();
   log.error(`The database is away: ${reason}`);
 }
+
+/** What GraphQL says of a wrong value, without the names that it guesses and without repeating a page of input. */
+const unhelpful = (message: string): string => message.replace(/ Did you mean [^]*$/, '').slice(0, 500);
+
+/** Whether GraphQL itself found the fault; that of a variable comes before any field is executed, so it has no path. */
+const isOfGraphql = (error: GraphQLError, cause: unknown): boolean =>
+  cause === error || (cause instanceof GraphQLError && error.path === undefined);
 
 /** A message that is a key of the catalogue is said in the reader's language; any other text stands as it is. */
 function said(error: UserError, locale: Locale): string {
