@@ -125,6 +125,34 @@ export class Config {
   brandDomain = 'volontaires.example';
 
   @FromEnv({
+    group: 'Legal notice',
+    env: 'BRAND_PUBLISHER',
+    about: 'The body that publishes the site, as the legal notice must name it.',
+    example: 'Name and postal address of the body',
+  })
+  @IsOptional()
+  brandPublisher?: string;
+
+  @FromEnv({
+    group: 'Legal notice',
+    env: 'BRAND_EMAIL',
+    about: 'Address that the contact page gives.',
+    example: 'contact@benevoles.example.org',
+  })
+  @IsOptional()
+  @IsEmail({}, { message: 'must be an e-mail address' })
+  brandEmail?: string;
+
+  @FromEnv({
+    group: 'Legal notice',
+    env: 'BRAND_HOST',
+    about: 'Who hosts the site, as the legal notice must name it.',
+    example: 'Name and postal address of the host',
+  })
+  @IsOptional()
+  brandHost?: string;
+
+  @FromEnv({
     group: 'Security',
     env: 'APP_SECRET',
     about:
