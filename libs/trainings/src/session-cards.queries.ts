@@ -57,6 +57,8 @@ const WISHES: { [Wish in keyof SessionSearch]-?: string } = {
 
 // Sessions with several dates may have begun weeks ago; nobody can join those any more, so the list starts here.
 const BEGUN_AT_MOST_HOURS_AGO = 12;
+/** Sizes of page that are worth a prepared statement: those that our pages ask for. */
+const USUAL_PAGES = [4, 20];
 const MEMBERS_KEPT_MS = 60_000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
@@ -104,8 +106,10 @@ export class SessionCards {
   async page(search: SessionSearch, first: number, after: string | null): Promise<Omit<Page<SessionCard>, 'total'>> {
     const size = pageSize(first);
     const { name, where, values } = this.statement(search, after);
-    const text = `select ${CARD} from ${TABLES} where ${where} order by s.starts_at, s.id limit $${values.length + 1}`;
-    const rows = await this.run<SessionCard>(name && `session-cards${name}`, text, [...values, size + 1]);
+    // The limit is part of the text: of an unknown limit Postgres expects the worst, and plans anew each time.
+    const text = `select ${CARD} from ${TABLES} where ${where} order by s.starts_at, s.id limit ${size + 1}`;
+    const prepared = name !== null && USUAL_PAGES.includes(size) ? `session-cards-${size}${name}` : null;
+    const rows = await this.run<SessionCard>(prepared, text, values);
     return pageOf(rows, size, (row) => encodeCursor([row.startsAt.toISOString(), row.id]));
   }
 
