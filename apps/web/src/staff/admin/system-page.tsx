@@ -50,12 +50,14 @@ export function SystemPage() {
       <QueryState query={query}>
         {(state) => (
           <>
-            <Notice
-              tone={isWell(state) ? 'good' : 'bad'}
-              title={t(isWell(state) ? 'staff.system.well' : 'staff.system.unwell')}
-            >
-              <p>{t('staff.system.version', { version: state.version })}</p>
-            </Notice>
+            {!query.isError && (
+              <Notice
+                tone={isWell(state) ? 'good' : 'bad'}
+                title={t(isWell(state) ? 'staff.system.well' : 'staff.system.unwell')}
+              >
+                <p>{t('staff.system.version', { version: state.version })}</p>
+              </Notice>
+            )}
             <Checks checks={state.checks} />
             <Work state={state} />
           </>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n/text.js';
-import { Button } from '../../ui/index.js';
+import { Button, DataTable } from '../../ui/index.js';
 
 /** One thing that differs between what I typed and what somebody else saved meanwhile. */
 export interface Difference {
@@ -28,25 +28,17 @@ export function ConflictPanel({ differences, busy, keepMine, takeTheirs }: Confl
       <h2>{t('staff.conflict.title')}</h2>
       <p>{t(differences.length > 0 ? 'staff.conflict.text' : 'staff.conflict.same')}</p>
       {differences.length > 0 && (
-        <table className="table">
-          <caption className="visually-hidden">{t('staff.conflict.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('staff.conflict.field')}</th>
-              <th scope="col">{t('staff.conflict.mine')}</th>
-              <th scope="col">{t('staff.conflict.theirs')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ label, mine, theirs }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td data-label={t('staff.conflict.mine')}>{mine || t('staff.value.none')}</td>
-                <td data-label={t('staff.conflict.theirs')}>{theirs || t('staff.value.none')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          caption={t('staff.conflict.title')}
+          captionHidden
+          rows={differences}
+          rowKey={({ label }) => label}
+          columns={[
+            { title: t('staff.conflict.field'), cell: ({ label }) => label },
+            { title: t('staff.conflict.mine'), cell: ({ mine }) => mine || t('staff.value.none') },
+            { title: t('staff.conflict.theirs'), cell: ({ theirs }) => theirs || t('staff.value.none') },
+          ]}
+        />
       )}
       <div className="row">
         <Button busy={busy} onClick={keepMine}>
