@@ -16,12 +16,15 @@ const READY = '/health/ready';
 describe('a database that is not there', () => {
   let database: TestDatabase;
   let line: Proxy;
+  let api: Program;
+  let apiUrl: string;
 
   beforeAll(async () => {
     [database] = await Promise.all([createTestDatabase(), built()]);
     line = await Proxy.to(database.url, 5432);
   }, 120_000);
   afterAll(async () => {
+    await api.kill();
     await line.cut();
     await database.drop();
   });
@@ -43,19 +46,29 @@ describe('a database that is not there', () => {
 
   it('is waited for at the start, in one line of the log', async () => {
     await line.cut();
-    const { child, url } = await program('api', line.url);
-    try {
-      await until('it says what it waits for', async () => child.output.includes('Waiting for the database'));
-      await pause(2500);
-      expect(child.output.match(/ECONNREFUSED/g)).toHaveLength(1);
-      await line.mend();
-      await until('it is ready', async () => (await fetch(url + READY)).status === 200);
-      expect(child.output).toMatch(/The database answers after \d+ s/);
-      expect(child.output).not.toMatch(/\n\s+at /);
-    } finally {
-      await child.stop();
-    }
+    ({ child: api, url: apiUrl } = await program('api', line.url));
+    await until('it says what it waits for', async () => api.output.includes('Waiting for the database'));
+    await pause(2500);
+    expect(api.output.match(/ECONNREFUSED/g)).toHaveLength(1);
+    await line.mend();
+    await until('it is ready', async () => (await fetch(apiUrl + READY)).status === 200);
+    expect(api.output).toMatch(/The database answers after \d+ s/);
+    expect(api.output).not.toMatch(/\n\s+at /);
   }, 120_000);
+
+  it('and then a stop takes no longer than the requests under way', async () => {
+    const body = '{"query":"{ sessions(first: 5) { total nodes { id } } }"}';
+    const headers = { 'content-type': 'application/json' };
+    const ask = async (): Promise<void> => {
+      for (;;) await (await fetch(`${apiUrl}/graphql`, { method: 'POST', headers, body })).text();
+    };
+    const busy = Promise.allSettled(Array.from({ length: 20 }, ask));
+    await pause(500);
+    const begun = performance.now();
+    await api.stop();
+    expect(performance.now() - begun).toBeLessThan(5000);
+    await busy;
+  }, 60_000);
 
   it.each([
     ['password', { password: 'a-wrong-secret' }, /refuses us: password authentication failed/],

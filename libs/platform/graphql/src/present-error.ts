@@ -26,10 +26,11 @@ const OF_HTTP: Record<number, ErrorCode> = {
 /** Of a status without a code of its own: below 500 the request is at fault (too long, of an unknown kind, ...). */
 const codeOf = (status: number): ErrorCode => OF_HTTP[status] ?? (status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL');
 
+/** What was thrown, under the wraps of GraphQL: one that says where, and one for what is no `Error` of its own realm. */
 function original(error: unknown): unknown {
-  return error instanceof GraphQLError && !(error instanceof UserError) && error.originalError
-    ? original(error.originalError)
-    : error;
+  if (error instanceof GraphQLError && !(error instanceof UserError) && error.originalError)
+    return original(error.originalError);
+  return (error as { thrownValue?: unknown } | null)?.thrownValue ?? error;
 }
 
 function inWords(fault: FieldFault, locale: Locale): FieldFault {
