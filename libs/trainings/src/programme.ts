@@ -35,8 +35,6 @@ export interface ProgrammeCourse {
   requires: string[];
   /** Keys of the places where it is given. */
   places: string[];
-  /** Names of the associations that may give it with the city. */
-  partners: string[];
 }
 
 /** One theme a quarter, in this order. */
@@ -135,7 +133,6 @@ export const courses: ProgrammeCourse[] = [
     locale: 'fr',
     requires: [],
     places: ['fabrique'],
-    partners: ['Entourage', 'Le Carillon', 'Emmaüs'],
   },
   {
     slug: 'reaching-out',
@@ -149,7 +146,6 @@ export const courses: ProgrammeCourse[] = [
     locale: 'en',
     requires: [],
     places: ['fabrique'],
-    partners: ['Entourage'],
   },
   {
     slug: 'femmes-sans-abri',
@@ -163,7 +159,6 @@ export const courses: ProgrammeCourse[] = [
     locale: 'fr',
     requires: ['aller-vers'],
     places: ['fabrique'],
-    partners: ['ADSF', 'Samusocial de Paris', 'Aurore'],
   },
   {
     slug: 'canicule',
@@ -177,7 +172,6 @@ export const courses: ProgrammeCourse[] = [
     locale: 'fr',
     requires: [],
     places: ['maison', 'fabrique'],
-    partners: ['Le Carillon'],
   },
   {
     slug: 'dechets',
@@ -191,7 +185,6 @@ export const courses: ProgrammeCourse[] = [
     locale: 'fr',
     requires: [],
     places: ['maison'],
-    partners: [],
   },
   {
     slug: 'alimentation',
@@ -205,7 +198,6 @@ export const courses: ProgrammeCourse[] = [
     locale: 'fr',
     requires: [],
     places: ['maison'],
-    partners: ['Les Restos du cœur'],
   },
   {
     slug: 'mobilites',
@@ -219,7 +211,6 @@ export const courses: ProgrammeCourse[] = [
     locale: 'fr',
     requires: [],
     places: ['maison'],
-    partners: [],
   },
   {
     slug: 'achats-responsables',
@@ -233,6 +224,5 @@ export const courses: ProgrammeCourse[] = [
     locale: 'fr',
     requires: [],
     places: ['maison'],
-    partners: ['Emmaüs', 'Secours populaire'],
   },
 ];

@@ -9,13 +9,13 @@ const STEP = 500;
 const WRITE = `
   with given as (
     select * from jsonb_to_recordset($1::jsonb) as s(number int, "courseId" uuid, mode text, "placeId" uuid,
-      "partnerId" uuid, "onlineUrl" text, capacity int, "startsAt" timestamptz, "endsAt" timestamptz,
+      "onlineUrl" text, capacity int, "startsAt" timestamptz, "endsAt" timestamptz,
       "opensAt" timestamptz, languages text[], accessibility text[], notes text, dates jsonb)),
   numbered as (select gen_random_uuid() as id, given.* from given),
   written as (
-    insert into training_session (id, course_id, mode, place_id, partner_id, online_url, capacity, starts_at, ends_at,
+    insert into training_session (id, course_id, mode, place_id, online_url, capacity, starts_at, ends_at,
       enrolment_opens_at, enrolment_closes_at, languages, accessibility, notes, status, created_at)
-    select id, "courseId", mode, "placeId", "partnerId", "onlineUrl", capacity, "startsAt", "endsAt", "opensAt",
+    select id, "courseId", mode, "placeId", "onlineUrl", capacity, "startsAt", "endsAt", "opensAt",
            "startsAt", languages, accessibility, notes, 'published', "opensAt" from numbered),
   dated as (
     insert into session_date (session_id, starts_at, ends_at)
@@ -48,7 +48,6 @@ function rowOf(session: PlannedSession, number: number, ids: ProgrammeIds): obje
     courseId: ids.courses.get(session.courseSlug),
     mode: session.mode,
     placeId: session.place === null ? null : ids.places.get(session.place),
-    partnerId: session.partner === null ? null : ids.partners.get(session.partner),
     onlineUrl: session.mode === 'online' ? `https://visio.exemple.org/${session.courseSlug}` : null,
     capacity: session.capacity,
     startsAt,

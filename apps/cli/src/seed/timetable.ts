@@ -2,12 +2,11 @@ import { courses } from '#lib/trainings';
 import { atParis, parisDay, parisWeekday, plusParisDays } from '#platform/kernel';
 import type { Random } from './random.js';
 
-/** A session of the demonstration before it has identifiers. */
+/** A session of the demonstration before it has identifiers. It names no partner: who gives what is not ours to make up. */
 export interface PlannedSession {
   courseSlug: string;
   mode: 'on_site' | 'online' | 'visit';
   place: string | null;
-  partner: string | null;
   capacity: number;
   dates: { startsAt: Date; endsAt: Date }[];
   languages: string[];
@@ -40,7 +39,6 @@ export function planSessions(now: Date, rounds: { past: number; upcoming: number
         courseSlug: course.slug,
         mode,
         place: mode === 'online' ? null : (place ?? null),
-        partner: random.pick(course.partners) ?? null,
         capacity,
         dates: datesFrom(now, days, i % 4 === 2 ? 2 : 1, random.pick(STARTS) ?? '18:30'),
         languages: course.locale === 'en' ? ['en'] : random.next() < 0.15 ? ['fr', 'fsl'] : ['fr'],
@@ -61,7 +59,6 @@ export function sessionOfToday(now: Date): PlannedSession {
     courseSlug: 'aller-vers',
     mode: 'on_site',
     place: 'fabrique',
-    partner: 'Entourage',
     capacity: 20,
     dates: [{ startsAt, endsAt: new Date(startsAt.getTime() + 2 * HOUR_MS) }],
     languages: ['fr'],
