@@ -19,7 +19,6 @@ export const staffAdmin: Record<keyof typeof source, string> = {
   'staff.check.database': 'Database',
   'staff.check.migrations': 'Schema of the database',
   'staff.check.queue': 'Queue of jobs',
-  'staff.check.mail': 'Sending mails',
   'staff.role.trainer': 'Trainer',
   'staff.role.association': 'Association member',
   'staff.role.coordinator': 'Coordinator',
@@ -91,7 +90,6 @@ export const staffAdmin: Record<keyof typeof source, string> = {
   'staff.done.session.save': 'Session changed',
   'staff.done.session.copy': 'Session copied',
   'staff.done.session.cancel': 'Session cancelled',
-  'staff.done.course.create': 'Course made',
   'staff.done.course.save': 'Course changed',
   'staff.done.theme.save': 'Theme changed',
   'staff.done.place.save': 'Place changed',
@@ -112,5 +110,5 @@ export const staffAdmin: Record<keyof typeof source, string> = {
   'staff.subject.enrolment': 'Enrolment',
   'staff.subject.mail': 'Mail',
   'staff.subject.import': 'Import',
-  'staff.subject.role_grant': 'Role',
+  'staff.subject.session_date': 'Session date',
 };

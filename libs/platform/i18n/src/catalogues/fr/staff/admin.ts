@@ -18,7 +18,6 @@ export const staffAdmin = {
   'staff.check.database': 'Base de données',
   'staff.check.migrations': 'Schéma de la base',
   'staff.check.queue': 'File des tâches',
-  'staff.check.mail': 'Envoi des messages',
   'staff.role.trainer': 'Formation',
   'staff.role.association': 'Membre d’association',
   'staff.role.coordinator': 'Coordination',
@@ -90,7 +89,6 @@ export const staffAdmin = {
   'staff.done.session.save': 'Session modifiée',
   'staff.done.session.copy': 'Session copiée',
   'staff.done.session.cancel': 'Session annulée',
-  'staff.done.course.create': 'Formation créée',
   'staff.done.course.save': 'Formation modifiée',
   'staff.done.theme.save': 'Thème modifié',
   'staff.done.place.save': 'Lieu modifié',
@@ -111,5 +109,5 @@ export const staffAdmin = {
   'staff.subject.enrolment': 'Inscription',
   'staff.subject.mail': 'Message',
   'staff.subject.import': 'Import',
-  'staff.subject.role_grant': 'Rôle',
+  'staff.subject.session_date': 'Date de session',
 } as const;
