@@ -11,7 +11,7 @@ export const staffSessions = {
   'staff.dashboard.next': 'Prochaines sessions',
   'staff.dashboard.allSessions': 'Toutes les sessions',
   'staff.dashboard.queues': 'Listes d’attente',
-  'staff.task.publish': 'Encore en brouillon, pour le {day}. Publiez-la pour ouvrir les inscriptions.',
+  'staff.task.publish': 'Encore en brouillon ({day}) : publiez-la pour ouvrir les inscriptions.',
   'staff.task.queue':
     '{count, plural, one {# personne attend.} other {# personnes attendent.}} Une autre date, ou plus de places ?',
   'staff.task.empty': '{taken} places prises sur {capacity}, et c’est bientôt. Faites-la connaître.',
