@@ -134,6 +134,8 @@ export class DrillPerson {
 /** The way to the API: asks until there is an answer, as a patient client does, and counts what came instead. */
 export class Desk {
   answered = 0;
+  /** After the drill nobody goes on asking. */
+  isClosed = false;
   /** How often there was no answer, by the code of the refusal; LINE: the line was cut. */
   readonly failures: Record<string, number> = {};
 
@@ -146,6 +148,7 @@ export class Desk {
         this.answered++;
         return data.outcome;
       }
+      if (this.isClosed) throw new Error('The drill has ended before this was answered');
       const code = errors?.[0]?.extensions?.code ?? 'NOTHING';
       this.failures[code] = (this.failures[code] ?? 0) + 1;
       await pause(500);
