@@ -32,7 +32,8 @@ const ARGS = [
 export async function launchBrowser({ camera }: { camera?: string } = {}): Promise<Browser> {
   const prepared = process.env.TEST_BROWSER;
   if (!prepared) throw new Error('No browser was prepared: see test/support/global-setup.mjs');
-  const { path, env } = JSON.parse(prepared) as Prepared;
+  const { path, env, fault } = JSON.parse(prepared) as Prepared & { fault?: string };
+  if (fault) throw new Error(fault);
   const home = await mkdtemp(join(tmpdir(), 'browser-home-'));
   const fake = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
   const browser = await chromium.launch({

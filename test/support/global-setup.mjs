@@ -16,9 +16,10 @@ const SOURCES = resolve('migrations');
 const SECRET = 'a-secret-that-is-only-good-for-tests';
 const DEFAULTS = { APP_SECRET: SECRET, SMTP_URL: 'smtp://127.0.0.1:9', LOG_LEVEL: 'error', NODE_ENV: 'test' };
 
-/** Jest calls this once per project, in one process: the first call does the work. */
-export default async function setUp(_global, project) {
-  if (project.displayName?.name === 'browser') process.env.TEST_BROWSER ??= JSON.stringify(await prepareBrowser());
+/** Jest calls this once for all projects that name it, or once for each: the first call does the work. */
+export default async function setUp() {
+  // Where there is no browser only the tests that need one fail, and they say why.
+  process.env.TEST_BROWSER ??= JSON.stringify(await prepareBrowser().catch(({ message }) => ({ fault: message })));
   globalThis.testServer ??= await prepare();
   globalThis.testServer.projects++;
 }
