@@ -62,6 +62,7 @@ describe('when something goes wrong on the way', () => {
     await page.goto('/formations');
     await page.getByRole('button', { name: 'Solidarité' }).click();
     await page.waitForURL(/reseau=solidarity/);
+    await page.waitForLoadState('networkidle');
     const rows = page.locator('article h2 a');
     await rows.nth(8).scrollIntoViewIfNeeded();
     const left = await page.evaluate(() => window.scrollY);

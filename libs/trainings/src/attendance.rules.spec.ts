@@ -8,6 +8,12 @@ const door: DoorState = {
 };
 
 describe('the door', () => {
+  it('opens two hours before a date that begins soon after midnight', () => {
+    const atNight = { ...door, startsAt: new Date('2026-11-22T23:15:00Z') };
+    expect(whyDoorClosed(atNight, new Date('2026-11-22T21:14:00Z'))).toBe('NOT_OPEN_YET');
+    expect(whyDoorClosed(atNight, new Date('2026-11-22T21:15:00Z'))).toBeNull();
+  });
+
   it('opens at midnight in Paris, on the day of the October switch too', () => {
     expect(whyDoorClosed(door, new Date('2026-10-24T21:59:00Z'))).toBe('NOT_OPEN_YET');
     expect(whyDoorClosed(door, new Date('2026-10-24T22:00:00Z'))).toBeNull();

@@ -31,11 +31,15 @@ export interface DoorState {
   startsAt: Date;
 }
 
-/** Why nobody can be checked in on a date now, or null. The door opens on the day, in Paris. */
+/** For a date that begins soon after midnight the door opens the evening before. */
+const DOOR_OPENS_BEFORE_MS = 2 * 3_600_000;
+
+/** Why nobody can be checked in on a date now, or null. The door opens on the day, in Paris, or two hours before. */
 export function whyDoorClosed(door: DoorState, now: Date): CheckInRefusal | null {
   if (door.sessionStatus === 'cancelled') return 'SESSION_CANCELLED';
-  if (door.sessionStatus !== 'published' || parisDay(now) < parisDay(door.startsAt)) return 'NOT_OPEN_YET';
-  return null;
+  const opens = new Date(door.startsAt.getTime() - DOOR_OPENS_BEFORE_MS);
+  const isOpen = now >= opens || parisDay(now) >= parisDay(door.startsAt);
+  return door.sessionStatus === 'published' && isOpen ? null : 'NOT_OPEN_YET';
 }
 
 /** Whether free seats go to who stands at the door: once the waiting list makes no more offers. */
