@@ -303,9 +303,9 @@ describe('on the day', () => {
   });
 
   it('knows the right day when the clocks change', async () => {
-    const night = atParis('2026-10-25', '00:30');
+    const morning = atParis('2026-10-25', '10:00');
     t.clock.set(atParis('2026-10-20', '10:00'));
-    const sessionId = await aSession(t, { startsAt: night, trainerIds: [trainer.volunteerId] });
+    const sessionId = await aSession(t, { startsAt: morning, trainerIds: [trainer.volunteerId] });
     const { bookingCode } = await book(one(people, 0), sessionId, { confirm: true });
     const { sessionDateId } = await sheet(trainer, sessionId);
     t.clock.set(new Date('2026-10-24T21:59:00Z'));
