@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessibilityFaults, cameraShowing } from '../support/browser.js';
+import { until } from '../support/processes.js';
 import { LAPTOP, Site } from '../support/site.js';
 import { volunteerFile } from '../support/volunteer-file.js';
 
@@ -58,6 +59,8 @@ describe('people who run the trainings', () => {
     for (const result of ['Présence notée', /Déjà là/]) {
       await page.getByLabel('Code de réservation').fill(next!.code.toLowerCase());
       await page.keyboard.press('Enter');
+      await until('the code is taken', async () => (await noted(next!.code)) === 1);
+      await page.waitForLoadState('networkidle');
       await page.getByText(result).first().waitFor();
     }
     await page.getByText('Quelqu’un vient sans réservation').first().click();
@@ -96,6 +99,14 @@ describe('people who run the trainings', () => {
     await page.getByText('L’import est fait').first().waitFor({ timeout: 60_000 });
     expect((await count()) - before).toBe(15_000);
   }, 180_000);
+
+  async function noted(code: string): Promise<number> {
+    const rows = await site.db.query(
+      'select from attendance a join enrolment e on e.id = a.enrolment_id where e.booking_code = $1',
+      [code],
+    );
+    return rows.length;
+  }
 
   async function count(): Promise<number> {
     const [row] = await site.db.query<{ n: number }>('select count(*)::int as n from volunteer');
