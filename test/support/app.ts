@@ -87,13 +87,17 @@ export class TestApp {
     return new Person(this.server, null, locale);
   }
 
-  /** Signs an address in through a one-time link, with the given roles; the account has no profile yet. */
-  async signIn(email = `${randomUUID()}@exemple.org`, roles: RoleGiven[] = []): Promise<Person> {
+  /**
+   * Signs an address in through a one-time link, with the given roles; the account has no profile yet.
+   *
+   * @param weak the sign-in has proved no second factor, so the roles do not count yet
+   */
+  async signIn(email = `${randomUUID()}@exemple.org`, roles: RoleGiven[] = [], { weak = false } = {}): Promise<Person> {
     const accounts = this.app.get(AccountsService);
     const accountId = await accounts.ensure(email);
     for (const { role, network = null, arrondissement = null } of roles)
       await accounts.grant(null, { email, role, network, arrondissement, expiresAt: null });
-    const link = await this.app.get(SignInService).newLink(accountId, 1);
+    const link = await this.app.get(SignInService).newLink(accountId, 1, { strong: !weak });
     const opened = await this.app.get(SignInService).byLink(link.slice(link.lastIndexOf('/') + 1), 'Test');
     if ('reason' in opened) throw new Error(opened.reason);
     return new Person(this.server, `${cookieName(this.config)}=${opened.token}`);

@@ -16,6 +16,8 @@ export interface Eyes {
   locale?: 'fr-FR' | 'en-GB';
   /** Address of the account that is signed in already. */
   as?: string;
+  /** That sign-in has proved no second factor. */
+  weak?: boolean;
   /** Video that stands for the camera. */
   camera?: string;
 }
@@ -55,7 +57,7 @@ export class Site {
   }
 
   /** A page of a browser of somebody's own: no cookie but the one of her sign-in, no cache. */
-  async page({ as, camera, ...eyes }: Eyes = {}): Promise<Page> {
+  async page({ as, weak = false, camera, ...eyes }: Eyes = {}): Promise<Page> {
     const options: BrowserContextOptions = {
       viewport: PHONE,
       locale: 'fr-FR',
@@ -66,7 +68,7 @@ export class Site {
     const browser = this.browsers.get(camera ?? '') ?? (await launchBrowser(camera ? { camera } : {}));
     this.browsers.set(camera ?? '', browser);
     const context = await browser.newContext(options);
-    if (as) await context.addCookies([{ name: 'sid', value: await this.token(as), url: this.url }]);
+    if (as) await context.addCookies([{ name: 'sid', value: await this.token(as, weak), url: this.url }]);
     return context.newPage();
   }
 
@@ -88,12 +90,13 @@ export class Site {
     await this.db.drop();
   }
 
-  private async token(email: string): Promise<string> {
+  private async token(email: string, weak: boolean): Promise<string> {
     const token = randomBytes(24).toString('base64url');
     const made = await this.db.query(
-      `insert into sign_in (account_id, token_hash, device, expires_at)
-       select id, $2, 'Test', now() + interval '1 day' from account where email = $1 returning id`,
-      [email, hashToken(token)],
+      `insert into sign_in (account_id, token_hash, device, expires_at, strong_at)
+       select id, $2, 'Test', now() + interval '1 day', case when $3 then null else now() end
+         from account where email = $1 returning id`,
+      [email, hashToken(token), weak],
     );
     if (made.length === 0) throw new Error(`No account ${email}`);
     return token;

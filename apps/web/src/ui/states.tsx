@@ -50,11 +50,15 @@ const explanations: Record<ApiError['code'], { title: MessageKey; text: MessageK
   INTERNAL: { title: 'web.error.internal.title', text: 'web.error.internal.text' },
   RATE_LIMITED: { title: 'web.error.limited.title', text: 'web.error.limited.text' },
   UNAUTHENTICATED: { title: 'web.error.signin.title', text: 'web.error.signin.text' },
+  SECOND_FACTOR_REQUIRED: { title: 'web.error.signin.title', text: 'web.error.signin.text' },
   FORBIDDEN: { title: 'web.error.forbidden.title', text: 'web.error.forbidden.text' },
   NOT_FOUND: { title: 'web.error.missing.title', text: 'web.error.missing.text' },
   CONFLICT: { title: 'web.error.conflict.title', text: 'web.error.conflict.text' },
   BAD_USER_INPUT: { title: 'web.error.input.title', text: 'web.error.input.text' },
 };
+
+/** Faults whose sentence from the server says more than ours. */
+const own: readonly ApiError['code'][] = ['FORBIDDEN', 'CONFLICT', 'SECOND_FACTOR_REQUIRED'];
 
 interface FailureProps {
   error: unknown;
@@ -68,17 +72,20 @@ export function Failure({ error, retry }: FailureProps) {
   const code = error instanceof ApiError ? error.code : 'INTERNAL';
   const requestId = error instanceof ApiError ? error.requestId : null;
   const { title, text } = explanations[code];
-  const own = error instanceof ApiError && (code === 'FORBIDDEN' || code === 'CONFLICT') ? error.message : null;
+  const told = error instanceof ApiError && own.includes(code) ? error.message : null;
   return (
     <Notice tone="bad" title={t(title)} role="alert">
-      <p>{own ?? t(text)}</p>
+      <p>{told ?? t(text)}</p>
       {requestId && (
         <p className="small">
           {t('web.error.quote')} <code>{requestId.slice(0, 8)}</code>
         </p>
       )}
-      {code === 'UNAUTHENTICATED' ? (
-        <ButtonLink small to={`/connexion?retour=${encodeURIComponent(window.location.pathname)}`}>
+      {code === 'UNAUTHENTICATED' || code === 'SECOND_FACTOR_REQUIRED' ? (
+        <ButtonLink
+          small
+          to={`${code === 'UNAUTHENTICATED' ? '/connexion' : '/connexion/seconde-etape'}?retour=${encodeURIComponent(window.location.pathname)}`}
+        >
           {t('web.signin.title')}
         </ButtonLink>
       ) : (

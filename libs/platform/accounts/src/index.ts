@@ -1,5 +1,6 @@
 import { Account } from './account.entity.js';
 import { RoleGrantRow } from './role-grant.entity.js';
+import { FactorTries, Passkey, PasskeyChallenge, RecoveryCode, TotpFactor } from './second-factor.entities.js';
 import { OneTimeLink, SignInCode, SignInRow } from './sign-in.entities.js';
 
 export * from './accounts.module.js';
@@ -9,4 +10,15 @@ export { RoleGrant, Viewer } from './accounts.types.js';
 export { Account } from './account.entity.js';
 export * from './sign-in.service.js';
 
-export const accountEntities = [Account, SignInCode, OneTimeLink, SignInRow, RoleGrantRow];
+export const accountEntities = [
+  Account,
+  SignInCode,
+  OneTimeLink,
+  SignInRow,
+  RoleGrantRow,
+  TotpFactor,
+  Passkey,
+  PasskeyChallenge,
+  RecoveryCode,
+  FactorTries,
+];

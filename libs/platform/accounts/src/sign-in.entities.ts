@@ -51,6 +51,10 @@ export class OneTimeLink {
 
   @Column('timestamptz', { nullable: true })
   usedAt: Date | null;
+
+  /** Whether it counts as both factors: for the fictional people of a demonstration only. */
+  @Column('boolean', { default: false })
+  strong: boolean;
 }
 
 /** A device that is signed in. The cookie holds the token, the table its hash. */
@@ -82,4 +86,8 @@ export class SignInRow {
 
   @Column('timestamptz', { nullable: true })
   revokedAt: Date | null;
+
+  /** When this device last proved a second factor; null if it never did. */
+  @Column('timestamptz', { nullable: true })
+  strongAt: Date | null;
 }

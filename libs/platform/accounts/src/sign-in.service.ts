@@ -63,7 +63,7 @@ export class SignInService {
       if (tried.code_hash !== hashCode(this.config.appSecret, email, code))
         return { reason: 'WRONG_CODE', attemptsLeft: tried.attempts_left };
       await this.db.repo(SignInCode).update({ id: tried.id }, { usedAt: now });
-      return this.open(await this.accountOf(email, locale, now), device, now);
+      return this.open(await this.accountOf(email, locale, now), device);
     });
   }
 
@@ -71,10 +71,10 @@ export class SignInService {
   async byLink(token: string, device: string): Promise<NewSignIn | Refused> {
     const now = this.clock.now();
     return this.db.transaction(async () => {
-      const [link] = await this.db.query<{ account_id: string; disabled: boolean }>(
+      const [link] = await this.db.query<{ account_id: string; disabled: boolean; strong: boolean }>(
         `update one_time_link l set used_at = $2 from account a
           where l.token_hash = $1 and l.used_at is null and l.expires_at > $2 and a.id = l.account_id
-          returning l.account_id, a.disabled_at is not null as disabled`,
+          returning l.account_id, a.disabled_at is not null as disabled, l.strong`,
         [hashToken(token), now],
       );
       if (!link) return { reason: 'LINK_INVALID', attemptsLeft: null };
@@ -82,16 +82,22 @@ export class SignInService {
         link.account_id,
         now,
       ]);
-      return this.open({ id: link.account_id, disabled: link.disabled }, device, now);
+      return this.open({ id: link.account_id, disabled: link.disabled }, device, link.strong);
     });
   }
 
-  /** Makes a link that signs its holder in once, for an operator to hand over. */
-  async newLink(accountId: string, hours: number): Promise<string> {
+  /**
+   * Makes a link that signs its holder in once, for an operator to hand over.
+   *
+   * @param strong the sign-in counts as both factors: only where everybody is fictional
+   */
+  async newLink(accountId: string, hours: number, { strong = false } = {}): Promise<string> {
     const token = randomBytes(24).toString('base64url');
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + hours * 3_600_000);
-    await this.db.repo(OneTimeLink).insert({ accountId, tokenHash: hashToken(token), createdAt: now, expiresAt });
+    await this.db
+      .repo(OneTimeLink)
+      .insert({ accountId, tokenHash: hashToken(token), createdAt: now, expiresAt, strong });
     return `${this.config.publicUrl}/connexion/lien/${token}`;
   }
 
@@ -116,12 +122,10 @@ export class SignInService {
     return account;
   }
 
-  private async open(
-    account: { id: string; disabled: boolean },
-    device: string,
-    now: Date,
-  ): Promise<NewSignIn | Refused> {
+  /** Signs a device in; in the running transaction if there is one. */
+  async open(account: { id: string; disabled: boolean }, device: string, strong = false): Promise<NewSignIn | Refused> {
     if (account.disabled) return { reason: 'ACCOUNT_DISABLED', attemptsLeft: null };
+    const now = this.clock.now();
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(now.getTime() + SIGN_IN_DAYS * 86_400_000);
     const { identifiers } = await this.db.repo(SignInRow).insert({
@@ -131,6 +135,7 @@ export class SignInService {
       createdAt: now,
       lastSeenAt: now,
       expiresAt,
+      strongAt: strong ? now : null,
     });
     return { token, accountId: account.id, signInId: (identifiers[0] as { id: string }).id };
   }

@@ -11,7 +11,15 @@ function holds(actor: Actor, permission: Permission): boolean {
   return actor.has(permission) || (permission === 'coordinator' && actor.has('admin'));
 }
 
-/** Denies every root field and route that does not say whom it allows. */
+/** Whether one of the roles she was given would open the door, were her sign-in strong. */
+function wouldHold(actor: Actor, permission: Permission): boolean {
+  return actor.given.some(({ role }) => role === permission || (permission === 'coordinator' && role === 'admin'));
+}
+
+/**
+ * Denies every root field and route that does not say whom it allows. What shows the data of others opens only to a
+ * sign-in that has proved a second factor: before that, `actor.grants` is empty.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -29,6 +37,8 @@ export class AccessGuard implements CanActivate {
     if (!allowed) throw userError('FORBIDDEN', 'error.FORBIDDEN');
     if (!actor) throw userError('UNAUTHENTICATED', 'error.UNAUTHENTICATED');
     if (allowed.some((permission) => holds(actor, permission))) return true;
+    if (!actor.strong && allowed.some((permission) => wouldHold(actor, permission)))
+      throw userError('SECOND_FACTOR_REQUIRED', 'error.SECOND_FACTOR_REQUIRED');
     throw userError('FORBIDDEN', 'error.FORBIDDEN');
   }
 }

@@ -19,13 +19,14 @@ interface ActorRow {
   email: string;
   locale: Locale;
   stale: boolean;
+  strong_at: Date | null;
   grants: Grant[];
 }
 
 // One statement for every request of a signed-in person. It names the volunteer table because nearly every request
 // needs that id: a second look-up in the domain would double the cost of each.
 const ACTOR = `
-  select a.id as account_id, s.id as sign_in_id, v.id as volunteer_id, a.email::text as email, a.locale,
+  select a.id as account_id, s.id as sign_in_id, v.id as volunteer_id, a.email::text as email, a.locale, s.strong_at,
          s.last_seen_at < $2::timestamptz - interval '10 minutes' as stale,
          coalesce((select json_agg(json_build_object('id', g.id, 'role', g.role, 'network', g.network,
                                                      'arrondissement', g.arrondissement) order by g.role)
@@ -60,6 +61,14 @@ export class ActorLoader {
     const [row] = await this.db.read<ActorRow>('actor-of-sign-in', ACTOR, [hashToken(token), now]);
     if (!row) return null;
     if (row.stale) await this.db.query('update sign_in set last_seen_at = $2 where id = $1', [row.sign_in_id, now]);
-    return new Actor(row.account_id, row.sign_in_id, row.volunteer_id, row.email, row.locale, row.grants);
+    return new Actor({
+      accountId: row.account_id,
+      signInId: row.sign_in_id,
+      volunteerId: row.volunteer_id,
+      email: row.email,
+      locale: row.locale,
+      grants: row.grants,
+      strongAt: row.strong_at,
+    });
   }
 }

@@ -14,16 +14,46 @@ export interface Grant {
   arrondissement: number | null;
 }
 
+/** What is known of somebody who asks. */
+interface ActorFacts {
+  accountId: string;
+  signInId: string;
+  volunteerId: string | null;
+  email: string;
+  locale: Locale;
+  grants: readonly Grant[];
+  /** When her device last proved a second factor. */
+  strongAt: Date | null;
+}
+
 /** The person who is asking. */
 export class Actor {
-  constructor(
-    readonly accountId: string,
-    readonly signInId: string,
-    readonly volunteerId: string | null,
-    readonly email: string,
-    readonly locale: Locale,
-    readonly grants: readonly Grant[],
-  ) {}
+  readonly accountId: string;
+  readonly signInId: string;
+  readonly volunteerId: string | null;
+  readonly email: string;
+  readonly locale: Locale;
+  /** Roles that count now. A sign-in without a second factor has none: it is a volunteer's, whoever holds it. */
+  readonly grants: readonly Grant[];
+  /** Roles that were given to her, whether or not this sign-in may use them. */
+  readonly given: readonly Grant[];
+  readonly strongAt: Date | null;
+
+  constructor({ grants, ...facts }: ActorFacts) {
+    this.accountId = facts.accountId;
+    this.signInId = facts.signInId;
+    this.volunteerId = facts.volunteerId;
+    this.email = facts.email;
+    this.locale = facts.locale;
+    this.strongAt = facts.strongAt;
+    this.given = grants;
+    this.grants = facts.strongAt ? grants : [];
+  }
+
+  /** Whether this sign-in has proved a second factor. */
+  get strong(): boolean {
+    return this.strongAt !== null;
+  }
 
   has(role: Role): boolean {
     return this.grants.some((grant) => grant.role === role);

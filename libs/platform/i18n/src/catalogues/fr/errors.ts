@@ -3,6 +3,8 @@ export const errors = {
   'error.BAD_USER_INPUT': 'Certains champs sont à revoir.',
   'error.BAD_REQUEST': 'Cette demande n’a pas la forme attendue.',
   'error.UNAUTHENTICATED': 'Connectez-vous pour continuer.',
+  'error.SECOND_FACTOR_REQUIRED':
+    'Cette page montre les données d’autres personnes : confirmez d’abord que c’est bien vous.',
   'error.FORBIDDEN':
     'Votre compte ne donne pas accès à cette action. Une personne de l’administration peut vous l’ouvrir.',
   'error.NOT_FOUND': 'Introuvable : l’adresse est fausse, ou l’élément ne vous est pas ouvert.',
