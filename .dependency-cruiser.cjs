@@ -17,6 +17,7 @@ const PLATFORM = [
   'mail',
   'calendar',
   'accounts',
+  'privacy',
   'machinery',
   'http',
 ];

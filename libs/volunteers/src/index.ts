@@ -11,3 +11,4 @@ export { VolunteerRow } from './volunteer.types.js';
 export { volunteerEntities } from './volunteers.entities.js';
 export { VolunteersModule } from './volunteers.module.js';
 export type { ImportDone, ImportReport } from './volunteer-import.types.js';
+export * from './volunteers.personal.js';

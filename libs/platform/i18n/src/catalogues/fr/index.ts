@@ -6,6 +6,7 @@ export { enrolment } from './enrolment.js';
 export { trainings } from './trainings.js';
 export { trainingMails } from './training-mails.js';
 export { mails } from './mails.js';
+export { privacy } from './privacy.js';
 export { webPublic } from './web-public.js';
 export { webMine } from './web-mine.js';
 export { webNotices } from './web-notices.js';

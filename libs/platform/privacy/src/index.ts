@@ -1,0 +1,4 @@
+export * from './legal-reasons.js';
+export * from './personal-table.js';
+export { platformPersonal } from './platform.personal.js';
+export type { RetentionSetting } from './retention-settings.js';

@@ -1,0 +1,114 @@
+import type { PersonalData } from '#platform/privacy';
+
+const OF_VOLUNTEER = 'volunteer_id = $1::uuid';
+
+/** What the platform knows about the people of the networks. */
+export const volunteersPersonal: PersonalData = {
+  tables: [
+    {
+      table: 'volunteer',
+      title: 'privacy.table.volunteer',
+      belongsTo: 'id = $1::uuid or account_id = $2::uuid',
+      export: { withheld: { calendar_key: 'secret', version: 'technical' } },
+      erasure: { do: 'delete' },
+      retention: [
+        { with: 'person' },
+        {
+          after: { setting: 'accompanied' },
+          since: 'last_contact',
+          where: `source = 'reception'`,
+          do: 'erase-person',
+          because: 'no-contact',
+        },
+        {
+          after: { setting: 'contact' },
+          since: 'last_contact',
+          where: `source <> 'reception'`,
+          do: 'erase-person',
+          because: 'no-contact',
+        },
+      ],
+      merge: { do: 'custom', by: 'profile' },
+      anonymise: {
+        set: {
+          display_name: `'Personne ' || left(id::text, 8)`,
+          access_needs: 'null',
+          calendar_key: 'gen_random_uuid()',
+        },
+        plain: ['locale', 'commune', 'languages', 'skills', 'themes', 'availability', 'source'],
+      },
+    },
+    {
+      table: 'contact',
+      title: 'privacy.table.contact',
+      belongsTo: OF_VOLUNTEER,
+      export: {},
+      erasure: { do: 'delete' },
+      retention: [{ with: 'person' }],
+      merge: { do: 'custom', by: 'profile' },
+      anonymise: {
+        set: {
+          given_name: `'Personne'`,
+          family_name: 'null',
+          email: `'personne-' || volunteer_id || '@exemple.org'`,
+          phone: 'null',
+          birth_year: 'null',
+        },
+        plain: [],
+      },
+    },
+    {
+      table: 'membership',
+      title: 'privacy.table.membership',
+      belongsTo: OF_VOLUNTEER,
+      export: {},
+      erasure: { do: 'delete' },
+      retention: [{ with: 'person' }],
+      merge: {
+        do: 'move-unless-clash',
+        volunteer: 'volunteer_id',
+        unique: ['network'],
+        stays: { firstBy: 'left_at desc nulls first, joined_at' },
+      },
+      anonymise: { set: {}, plain: ['network'] },
+    },
+    {
+      table: 'consent',
+      title: 'privacy.table.consent',
+      belongsTo: OF_VOLUNTEER,
+      export: {
+        plus: {
+          text_shown: `(select t.body from consent_text t
+                         where (t.purpose, t.version, t.locale) = (consent.purpose, consent.version, consent.locale))`,
+        },
+      },
+      erasure: { do: 'delete' },
+      retention: [{ with: 'person' }],
+      merge: {
+        do: 'move-unless-clash',
+        volunteer: 'volunteer_id',
+        unique: ['purpose'],
+        where: 'withdrawn_at is null',
+        stays: { firstBy: 'given_at desc' },
+      },
+      anonymise: { set: {}, plain: ['purpose', 'locale', 'source'] },
+    },
+    {
+      table: 'volunteer_import',
+      title: 'privacy.table.volunteer_import',
+      belongsTo: 'imported_by = $2::uuid',
+      export: { withheld: { file_sha256: 'technical', column_mapping: 'technical' } },
+      erasure: { do: 'unlink', set: { imported_by: 'null' }, because: 'accountability' },
+      retention: [{ never: 'accountability' }],
+      merge: { do: 'move', account: 'imported_by' },
+      anonymise: { set: { file_name: `'liste.csv'`, column_mapping: `'[]'` }, plain: ['file_sha256', 'network'] },
+    },
+  ],
+  impersonal: {
+    consent_text: 'texts that everybody is shown',
+  },
+  lastContact: [
+    'volunteer.created_at',
+    '(select max(greatest(c.given_at, c.withdrawn_at)) from consent c where c.volunteer_id = volunteer.id)',
+  ],
+};
