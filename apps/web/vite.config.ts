@@ -11,9 +11,11 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
     root: here('.'),
-    plugins: [react()],
+    // Elements are made by our own runtime, which gives texts of another language their `lang`.
+    plugins: [react({ jsxImportSource: '@elements' })],
     resolve: {
       alias: {
+        '@elements': here('./src/i18n/jsx'),
         '@catalogues': here('../../libs/platform/i18n/src/catalogues'),
         '@volunteers': here('../../libs/volunteers/src'),
       },

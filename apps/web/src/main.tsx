@@ -3,8 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { isPassing } from './api/errors.js';
-import { currentLocale } from './i18n/locale.js';
-import { I18nProvider, loadCatalogue } from './i18n/provider.js';
+import { firstMessages, I18nProvider } from './i18n/provider.js';
 import { Pages } from './pages.js';
 import { CrashBoundary } from './shell/crash.js';
 import { Shell } from './shell/shell.js';
@@ -21,7 +20,7 @@ const queryClient = new QueryClient({
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-const messages = await loadCatalogue(currentLocale());
+const messages = await firstMessages();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -2,10 +2,10 @@ import { t } from '#platform/i18n';
 import { formatParis, type Locale, parisDay } from '#platform/kernel';
 import type { Period } from './session.rules.js';
 
-/** An hour of Paris as people say it: `18 h 30`, `18 h`; `18:30` in English. */
+/** An hour of Paris as people write it: `18 h 30`, `18 h` in French; `18:30` elsewhere. */
 export function hourInWords(instant: Date, locale: Locale): string {
   const [hours = '', minutes = ''] = formatParis(instant, 'en', 'time').split(':');
-  if (locale === 'en') return `${hours}:${minutes}`;
+  if (locale !== 'fr') return `${hours}:${minutes}`;
   return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`;
 }
 

@@ -36,7 +36,8 @@ export interface PublishedText {
   version: number;
   /** Day from which it was shown to people, `YYYY-MM-DD`. */
   publishedOn: string;
-  body: Record<Locale, string>;
+  /** The words by language; a reader whose language is not there agrees to the French ones. */
+  body: { fr: string; en: string } & Partial<Record<Locale, string>>;
 }
 
 /**
@@ -109,6 +110,19 @@ My data is used to organise my trainings and my volunteering, and for nothing el
     },
   ],
 };
+
+/** The language in which a reader is shown a text: hers where it exists, else French. */
+export function shownIn(text: PublishedText, locale: Locale): Locale {
+  return text.body[locale] === undefined ? 'fr' : locale;
+}
+
+/** A version of a text that was published. @throws Error when there is no such version */
+export function versionOf(purpose: string, version: number): PublishedText {
+  const texts = isConsentPurpose(purpose) ? CONSENT_TEXTS[purpose] : [];
+  const text = texts.find((published) => published.version === version);
+  if (!text) throw new Error(`The consent ${purpose} has no version ${version}`);
+  return text;
+}
 
 /** The text in force today; only its version may be agreed to. */
 export function currentText(purpose: ConsentPurpose): PublishedText {

@@ -4,21 +4,26 @@ import { Database } from '#platform/database';
 import type { Locale } from '#platform/kernel';
 import { Consent, ConsentText } from './consent.entity.js';
 import type { ConsentGiven } from './consent.rules.js';
-import { currentText, isConsentPurpose } from './consent-texts.js';
+import { currentText, isConsentPurpose, shownIn } from './consent-texts.js';
 
 /** Texts and consents as people read them. */
 @Injectable()
 export class ConsentQueries {
   constructor(private readonly db: Database) {}
 
-  /** The texts in force for some purposes, in the order asked; unknown purposes are left out. */
+  /** The texts in force for some purposes, in the order asked, in French where a language lacks one; unknown purposes are left out. */
   async texts(purposes: readonly string[], locale: Locale): Promise<ConsentText[]> {
     const wanted = [...new Set(purposes)].filter(isConsentPurpose);
-    const texts = await this.db.repo(ConsentText).find({ where: { purpose: In(wanted), locale } });
-    return wanted.flatMap(
-      (purpose) =>
-        texts.find((text) => text.purpose === purpose && text.version === currentText(purpose).version) ?? [],
-    );
+    const texts = await this.db.repo(ConsentText).find({ where: { purpose: In(wanted) } });
+    return wanted.flatMap((purpose) => {
+      const current = currentText(purpose);
+      const language = shownIn(current, locale);
+      return (
+        texts.find(
+          (text) => text.purpose === purpose && text.version === current.version && text.locale === language,
+        ) ?? []
+      );
+    });
   }
 
   /** All consents somebody ever gave, last first, each with the words she was shown. */

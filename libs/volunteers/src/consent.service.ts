@@ -4,7 +4,14 @@ import { userError } from '#platform/graphql';
 import { atParis, Clock, type Locale } from '#platform/kernel';
 import { ConsentText } from './consent.entity.js';
 import { type ConsentGiven, isCurrent } from './consent.rules.js';
-import { CONSENT_PURPOSES, CONSENT_TEXTS, type ConsentPurpose, networkOf } from './consent-texts.js';
+import {
+  CONSENT_PURPOSES,
+  CONSENT_TEXTS,
+  type ConsentPurpose,
+  networkOf,
+  shownIn,
+  versionOf,
+} from './consent-texts.js';
 
 /**
  * Puts every version of every text into the database, where consents refer to it. It may run at each start.
@@ -13,11 +20,11 @@ import { CONSENT_PURPOSES, CONSENT_TEXTS, type ConsentPurpose, networkOf } from 
 export async function publishConsentTexts(db: Database): Promise<void> {
   const rows = CONSENT_PURPOSES.flatMap((purpose) =>
     CONSENT_TEXTS[purpose].flatMap(({ version, publishedOn, body }) =>
-      (['fr', 'en'] as const).map((locale) => ({
+      Object.entries(body).map(([locale, words]) => ({
         purpose,
         version,
-        locale,
-        body: body[locale],
+        locale: locale as Locale,
+        body: words,
         publishedAt: atParis(publishedOn, '00:00'),
       })),
     ),
@@ -46,6 +53,7 @@ export class ConsentService implements OnApplicationBootstrap {
   async record(volunteerId: string, given: readonly ConsentGiven[], locale: Locale): Promise<void> {
     const purposes = given.map((consent) => consent.purpose);
     const versions = given.map((consent) => consent.version);
+    const languages = given.map((consent) => shownIn(versionOf(consent.purpose, consent.version), locale));
     const now = this.clock.now();
     await this.db.query(
       `update consent c set withdrawn_at = $4 from unnest($2::text[], $3::int[]) as g (purpose, version)
@@ -54,9 +62,10 @@ export class ConsentService implements OnApplicationBootstrap {
     );
     await this.db.query(
       `insert into consent (volunteer_id, purpose, version, locale, given_at, source)
-       select $1, g.purpose, g.version, $4, $5, 'site' from unnest($2::text[], $3::int[]) as g (purpose, version)
+       select $1, g.purpose, g.version, g.locale, $5, 'site'
+         from unnest($2::text[], $3::int[], $4::text[]) as g (purpose, version, locale)
        on conflict (volunteer_id, purpose) where withdrawn_at is null do nothing`,
-      [volunteerId, purposes, versions, locale, now],
+      [volunteerId, purposes, versions, languages, now],
     );
   }
 

@@ -1,17 +1,63 @@
 /** Languages of the pages; French is the source. */
-export type Locale = 'fr' | 'en';
+export const LOCALES = ['fr', 'en', 'es', 'uk', 'ar'] as const;
+export type Locale = (typeof LOCALES)[number];
 
-/** The language of the page, which `public/appearance.js` sets before anything is drawn. */
-export function currentLocale(): Locale {
-  return document.documentElement.lang === 'en' ? 'en' : 'fr';
+/** What a reader chose: a language, or French in short sentences. */
+export type Edition = Locale | 'simple';
+
+/** Each language is named in itself, so that whoever needs it can find it. */
+export const LANGUAGE_NAMES: Record<Locale, string> = {
+  fr: 'Français',
+  en: 'English',
+  es: 'Español',
+  uk: 'Українська',
+  ar: 'العربية',
+};
+
+/** Tags for dates, numbers and plurals. Arabic is read in Paris with the digits of every ticket and door here: `nu-latn`. */
+export const INTL_TAGS: Record<Locale, string> = {
+  fr: 'fr-FR',
+  en: 'en-GB',
+  es: 'es-ES',
+  uk: 'uk-UA',
+  ar: 'ar-u-nu-latn',
+};
+
+export function isLocale(value: string): value is Locale {
+  return (LOCALES as readonly string[]).includes(value);
 }
 
-/** Remembers a choice of language for the next visit and tells assistive technology at once. */
-export function rememberLocale(locale: Locale): void {
-  document.documentElement.lang = locale;
-  document.documentElement.dir = 'ltr';
+/** The language that an edition is written in. */
+export function localeOf(edition: Edition): Locale {
+  return edition === 'simple' ? 'fr' : edition;
+}
+
+/** Which way a language is written. */
+export function directionOf(locale: Locale): 'ltr' | 'rtl' {
+  return locale === 'ar' ? 'rtl' : 'ltr';
+}
+
+/** The edition of the page, which `public/appearance.js` sets before anything is drawn. */
+export function currentEdition(): Edition {
+  const { lang, dataset } = document.documentElement;
+  if (dataset.edition === 'simple') return 'simple';
+  return isLocale(lang) ? lang : 'fr';
+}
+
+/** The language of the page. */
+export function currentLocale(): Locale {
+  return localeOf(currentEdition());
+}
+
+/** Remembers a choice for the next visit and tells assistive technology at once. */
+export function rememberEdition(edition: Edition): void {
+  const root = document.documentElement;
+  root.lang = localeOf(edition);
+  root.dir = directionOf(root.lang as Locale);
+  if (edition === 'simple') root.dataset.edition = 'simple';
+  else delete root.dataset.edition;
   try {
-    localStorage.setItem('locale', locale);
+    localStorage.setItem('locale', edition);
   } catch {
     // Storage may be refused: the choice then lasts as long as the page.
   }

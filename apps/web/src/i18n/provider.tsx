@@ -1,56 +1,73 @@
-import { createContext, useContext, useState, type ReactNode } from 'react';
+import { createContext, use, useContext, useMemo, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
-import { currentLocale, rememberLocale, type Locale } from './locale.js';
+import { fetchEdition, messagesOf, type Area, type Catalogue } from './areas.js';
+import { currentEdition, INTL_TAGS, localeOf, rememberEdition, type Edition, type Locale } from './locale.js';
 
-const loaders = {
-  fr: () => import('./catalogue-fr.js'),
-  en: () => import('./catalogue-en.js'),
-};
-
-type Catalogue = Record<string, string>;
-interface LocaleChoice {
+interface Choice {
+  /** The language of the page. */
   locale: Locale;
+  /** The language, or French in short sentences. */
+  edition: Edition;
   messages: Catalogue;
-  choose: (locale: Locale) => Promise<void>;
+  choose: (edition: Edition) => Promise<void>;
 }
 
-const Choice = createContext<LocaleChoice | null>(null);
+const ChoiceContext = createContext<Choice | null>(null);
 
-/** Loads the messages of a language; only one language ever travels to a reader. */
-export async function loadCatalogue(locale: Locale): Promise<Catalogue> {
-  return (await loaders[locale]()).catalogue;
+/** What every page shows: the frame, the public pages and one's own. */
+const EVERYWHERE: Area[] = ['common', 'web-public', 'web-mine'];
+
+/** Brings the messages that the first page needs; only one language ever travels to a reader. */
+export async function firstMessages(): Promise<Catalogue> {
+  const parts = await Promise.all(EVERYWHERE.map((area) => messagesOf(area, currentEdition())));
+  return Object.assign({}, ...parts) as Catalogue;
 }
 
-/** Gives every page its messages. The first catalogue is loaded by the caller, so that the first paint has its words. */
+/** Gives every page its messages. The first ones are loaded by the caller, so that the first paint has its words. */
 export function I18nProvider({ first, children }: { first: Catalogue; children: ReactNode }) {
-  const [{ locale, messages }, setState] = useState({ locale: currentLocale(), messages: first });
-  const choose = async (next: Locale): Promise<void> => {
-    const catalogue = await loadCatalogue(next);
-    rememberLocale(next);
-    setState({ locale: next, messages: catalogue });
+  const [{ edition, messages }, setState] = useState({ edition: currentEdition(), messages: first });
+  const choose = async (next: Edition): Promise<void> => {
+    await fetchEdition(next);
+    const parts = await Promise.all(EVERYWHERE.map((area) => messagesOf(area, next)));
+    rememberEdition(next);
+    setState({ edition: next, messages: Object.assign({}, ...parts) as Catalogue });
   };
+  const locale = localeOf(edition);
   return (
-    <Choice value={{ locale, messages, choose }}>
-      <IntlProvider locale={locale} messages={messages} timeZone="Europe/Paris">
+    <ChoiceContext value={{ locale, edition, messages, choose }}>
+      <Intl locale={locale} messages={messages}>
         {children}
-      </IntlProvider>
-    </Choice>
+      </Intl>
+    </ChoiceContext>
   );
 }
 
-/** Adds the messages of a lazily loaded area (the staff pages) to those of its surroundings. */
-export function MoreMessages({ catalogues, children }: { catalogues: Record<Locale, Catalogue>; children: ReactNode }) {
-  const { locale, messages } = useLocale();
+/** Adds the messages of a lazily loaded area, such as `web-staff`, to those of its surroundings. */
+export function MoreMessages({ area, children }: { area: Area; children: ReactNode }) {
+  const choice = useLocale();
+  const found = messagesOf(area, choice.edition);
+  const own = found instanceof Promise ? use(found) : found;
+  const messages = useMemo(() => ({ ...choice.messages, ...own }), [choice.messages, own]);
   return (
-    <IntlProvider locale={locale} messages={{ ...messages, ...catalogues[locale] }} timeZone="Europe/Paris">
+    <ChoiceContext value={{ ...choice, messages }}>
+      <Intl locale={choice.locale} messages={messages}>
+        {children}
+      </Intl>
+    </ChoiceContext>
+  );
+}
+
+function Intl({ locale, messages, children }: { locale: Locale; messages: Catalogue; children: ReactNode }) {
+  return (
+    <IntlProvider locale={INTL_TAGS[locale]} messages={messages} timeZone="Europe/Paris">
       {children}
     </IntlProvider>
   );
 }
 
 /** The language of the page and how to change it. */
-export function useLocale(): LocaleChoice {
-  const choice = useContext(Choice);
+export function useLocale(): Choice {
+  const choice = useContext(ChoiceContext);
   if (!choice) throw new Error('useLocale outside of I18nProvider');
   return choice;
 }

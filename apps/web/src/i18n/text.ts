@@ -16,13 +16,12 @@ export type RichValues = Record<string, ReactNode | Date | ((chunks: ReactNode[]
 /** `t('web.home.title')`: one message of the page's language, as plain text. */
 export type Translate = (key: MessageKey, values?: Values) => string;
 
-/** Messages of the page's language. `rich` fills tags and arguments with elements. */
 /** French sets a no-break space before these signs; messages are written with plain ones. */
 function typeset(text: string, locale: string): string {
-  return locale === 'fr' ? text.replace(/ ([:;?!%»])/g, '\u00a0$1') : text;
+  return locale === 'fr-FR' ? text.replace(/ ([:;?!%»])/g, '\u00a0$1') : text;
 }
 
-/** Messages in the language of the page. */
+/** Messages in the language of the page. `rich` fills tags and arguments with elements. */
 export function useText(): { t: Translate; rich: (key: MessageKey, values: RichValues) => ReactNode } {
   const intl = useIntl();
   return {

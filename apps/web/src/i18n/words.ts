@@ -1,3 +1,4 @@
+import { INTL_TAGS, type Locale } from './locale.js';
 import { useLocale } from './provider.js';
 import { useText, type MessageKey } from './text.js';
 
@@ -30,11 +31,10 @@ const accessibility: Record<string, MessageKey> = {
 export function useWords() {
   const { t } = useText();
   const { locale } = useLocale();
-  const names = new Intl.DisplayNames([locale], { type: 'language' });
+  const tag = INTL_TAGS[locale];
+  const names = new Intl.DisplayNames([tag], { type: 'language' });
 
-  /** `1er`, `5e` in French; `1st`, `5th` in English. */
-  const ordinal = (number: number): string =>
-    locale === 'fr' ? `${number}${number === 1 ? 'er' : 'e'}` : `${number}${englishSuffix(number)}`;
+  const ordinal = (number: number): string => ordinals[locale](number);
 
   return {
     network: (network: Network): string => t(networks[network]),
@@ -42,10 +42,11 @@ export function useWords() {
     accessibility: (code: string): string => (accessibility[code] ? t(accessibility[code]) : code),
     language: (code: string): string => (code === 'fsl' ? t('web.access.fsl') : (names.of(code) ?? code)),
     arrondissement: (number: number): string => t('web.place.arrondissement', { number: ordinal(number) }),
+    /** `1er`, `5e` in French; `1st`, `5th` in English. */
     ordinal,
     /** `a, b et c` */
-    list: (words: string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
-    number: (value: number): string => new Intl.NumberFormat(locale).format(value),
+    list: (words: string[]): string => new Intl.ListFormat(tag, { type: 'conjunction' }).format(words),
+    number: (value: number): string => new Intl.NumberFormat(tag).format(value),
     /** The quarter of a theme, `2026-Q2`, in words. */
     quarter: (quarter: string): string => {
       const [year = '', number = ''] = quarter.split('-Q');
@@ -53,6 +54,14 @@ export function useWords() {
     },
   };
 }
+
+const ordinals: Record<Locale, (number: number) => string> = {
+  fr: (number) => `${number}${number === 1 ? 'er' : 'e'}`,
+  en: (number) => `${number}${englishSuffix(number)}`,
+  es: (number) => `${number}.º`,
+  uk: (number) => `${number}-й`,
+  ar: (number) => String(number),
+};
 
 function englishSuffix(number: number): string {
   const rule = new Intl.PluralRules('en', { type: 'ordinal' }).select(number);

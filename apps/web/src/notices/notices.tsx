@@ -1,5 +1,3 @@
-import { webNotices as en } from '@catalogues/en/web-notices.js';
-import { webNotices as fr } from '@catalogues/fr/web-notices.js';
 import { MoreMessages } from '../i18n/provider.js';
 import { useText, type MessageKey } from '../i18n/text.js';
 import { PageTitle } from '../ui/page-title.js';
@@ -22,7 +20,7 @@ const pages = {
 /** The pages that the law asks of a public site, and help. */
 export default function Notices({ page }: { page: keyof typeof pages }) {
   return (
-    <MoreMessages catalogues={{ fr, en }}>
+    <MoreMessages area="web-notices">
       <Notice page={page} />
     </MoreMessages>
   );

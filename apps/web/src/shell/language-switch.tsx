@@ -1,9 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { execute } from '../api/execute.js';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
+import { directionOf, LANGUAGE_NAMES, LOCALES, localeOf, type Edition, type Locale } from '../i18n/locale.js';
 import { useLocale } from '../i18n/provider.js';
-import type { Locale } from '../i18n/locale.js';
+import { useText } from '../i18n/text.js';
+import { announce } from '../ui/announce.js';
+import { Icon } from '../ui/icons.js';
 
 const SetLocaleDocument = graphql(`
   mutation SetLocale($locale: Locale!) {
@@ -14,30 +18,75 @@ const SetLocaleDocument = graphql(`
   }
 `);
 
-// Each language is named in itself, so that whoever needs it can find it.
-const others: Record<Locale, { locale: Locale; name: string; short: string }> = {
-  fr: { locale: 'en', name: 'English', short: 'EN' },
-  en: { locale: 'fr', name: 'Français', short: 'FR' },
-};
+const editions: readonly Edition[] = ['fr', 'simple', ...LOCALES.filter((locale) => locale !== 'fr')];
+const SIMPLE = 'Français, version simple';
 
-/** Switches the language of the page at once; for a signed-in person also the language of her mails. */
+const nameOf = (edition: Edition): string => (edition === 'simple' ? SIMPLE : LANGUAGE_NAMES[edition]);
+
+/** Changes the language of the page at once; for a signed-in person also the language of her mails. */
 export function LanguageSwitch() {
-  const { locale, choose } = useLocale();
+  const { t } = useText();
+  const { locale, edition, choose } = useLocale();
   const { data: viewer } = useViewer();
   const keep = useMutation({ mutationFn: (chosen: Locale) => execute(SetLocaleDocument, { locale: chosen }) });
-  const other = others[locale];
+  const menu = useRef<HTMLDetailsElement>(null);
+  useClosingMenu(menu);
+
+  const pick = async (next: Edition): Promise<void> => {
+    if (menu.current) menu.current.open = false;
+    menu.current?.querySelector('summary')?.focus();
+    await choose(next);
+    announce(nameOf(next));
+    if (viewer && localeOf(next) !== viewer.locale) keep.mutate(localeOf(next));
+  };
+
   return (
-    <button
-      type="button"
-      className="button quiet header-language"
-      lang={other.locale}
-      onClick={() => {
-        void choose(other.locale);
-        if (viewer) keep.mutate(other.locale);
-      }}
-    >
-      <span aria-hidden="true">{other.short}</span>
-      <span className="visually-hidden">{other.name}</span>
-    </button>
+    <details className="language-menu" ref={menu}>
+      <summary className="button quiet">
+        <Icon name="language" size={22} />
+        <span className="visually-hidden">{t('web.language.change')}</span>
+        <span aria-hidden="true">{locale.toUpperCase()}</span>
+      </summary>
+      <ul role="list">
+        {editions.map((choice) => (
+          <li key={choice}>
+            <button
+              type="button"
+              lang={localeOf(choice)}
+              dir={directionOf(localeOf(choice))}
+              aria-pressed={choice === edition}
+              onClick={() => void pick(choice)}
+            >
+              {nameOf(choice)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
+}
+
+/** A menu closes on Escape, and when the reader goes on elsewhere. */
+function useClosingMenu(menu: React.RefObject<HTMLDetailsElement | null>): void {
+  useEffect(() => {
+    const close = (): void => {
+      if (menu.current) menu.current.open = false;
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !menu.current?.open) return;
+      close();
+      menu.current.querySelector('summary')?.focus();
+    };
+    const onElsewhere = (event: Event): void => {
+      if (event.target instanceof Node && !menu.current?.contains(event.target)) close();
+    };
+    document.addEventListener('keydown', onKey);
+    document.addEventListener('pointerdown', onElsewhere);
+    document.addEventListener('focusin', onElsewhere);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('pointerdown', onElsewhere);
+      document.removeEventListener('focusin', onElsewhere);
+    };
+  }, [menu]);
 }

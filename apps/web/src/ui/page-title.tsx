@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import { plain } from '../i18n/foreign.js';
 import { brand } from '../shell/brand.js';
 import { announce } from './announce.js';
 
@@ -27,7 +28,7 @@ export function PageTitle({ title, section, step = '', className, children }: Pa
   const place = pathname + step;
 
   useEffect(() => {
-    document.title = [title, section, brand.name].filter(Boolean).join(' – ');
+    document.title = plain([title, section, brand.name].filter(Boolean).join(' – '));
   }, [title, section]);
 
   useEffect(() => {

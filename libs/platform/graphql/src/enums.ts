@@ -21,5 +21,11 @@ export const LocaleEnum = enumOf(LOCALES);
 registerEnumType(LocaleEnum, {
   name: 'Locale',
   description: 'A language of the interface and of mails.',
-  valuesMap: { fr: { description: 'French, the source language.' }, en: { description: 'English.' } },
+  valuesMap: {
+    fr: { description: 'French, the source language.' },
+    en: { description: 'English.' },
+    es: { description: 'Spanish.' },
+    uk: { description: 'Ukrainian.' },
+    ar: { description: 'Arabic, written from right to left.' },
+  },
 });

@@ -8,7 +8,9 @@ describe('the language of a reader', () => {
     ['de,fr-CA;q=0.3,en;q=0.2', 'fr'],
     ['de;q=1, en;q=0', 'fr'],
     ['*', 'fr'],
-    ['es, en ; q=0.5, *;q=0.1', 'en'],
+    ['de, en ; q=0.5, *;q=0.1', 'en'],
+    ['uk-UA,uk;q=0.9,ru;q=0.8', 'uk'],
+    ['ar-DZ,fr;q=0.5', 'ar'],
     ['toString', 'fr'],
     [';;;,=', 'fr'],
   ])('%s is answered in %s', (header, locale) => {
@@ -17,6 +19,7 @@ describe('the language of a reader', () => {
 
   it('has a direction', () => {
     expect(directionOf('fr')).toBe('ltr');
+    expect(directionOf('ar')).toBe('rtl');
   });
 });
 

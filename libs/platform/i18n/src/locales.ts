@@ -1,7 +1,13 @@
 import type { Locale } from '#platform/kernel';
 
 // Only the type comes from the kernel: pages load this file too, and the kernel needs Node.
-const directions: Record<Locale, 'ltr' | 'rtl'> = { fr: 'ltr', en: 'ltr' };
+const directions: Record<Locale, 'ltr' | 'rtl'> = {
+  fr: 'ltr',
+  en: 'ltr',
+  es: 'ltr',
+  uk: 'ltr',
+  ar: 'rtl',
+};
 
 /** Which way a language is written, for `dir` on pages and mails. */
 export function directionOf(locale: Locale): 'ltr' | 'rtl' {

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Locale } from '#platform/kernel';
+import { INTL_TAGS, type Locale } from '#platform/kernel';
 import { catalogues, type MessageKey } from './catalogues/index.js';
 
 /** What may stand in for an ICU argument. A `Date` needs `{name, date, long}` or `{name, time, short}` in the message. */
@@ -24,7 +24,7 @@ const messages = Object.fromEntries(
 const parsed = new Map<string, IntlMessageFormat>();
 
 /**
- * A message in the reader's language.
+ * A message in the reader's language, or in French where that language does not have it yet.
  *
  * @param values the ICU arguments; one that the message needs and does not get is an error
  * @throws Error when the key does not exist (types forbid it) or an argument is missing
@@ -33,12 +33,18 @@ export function t(locale: Locale, key: MessageKey, values: MessageValues = {}): 
   const id = `${locale}:${key}`;
   let message = parsed.get(id);
   if (message === undefined) {
-    const source = messages[locale]?.get(key);
-    if (source === undefined) throw new Error(`No message ${key} in ${locale}`);
-    message = new IntlMessageFormat(source, locale, formats, { ignoreTag: true });
+    const spoken = languageOf(locale, key);
+    const source = messages[spoken]?.get(key);
+    if (source === undefined) throw new Error(`No message ${key}`);
+    message = new IntlMessageFormat(source, INTL_TAGS[spoken], formats, { ignoreTag: true });
     parsed.set(id, message);
   }
   return String(message.format(values));
+}
+
+/** The language in which a reader gets a message: hers, or French where hers does not have it. For `lang` attributes. */
+export function languageOf(locale: Locale, key: MessageKey): Locale {
+  return messages[locale]?.has(key) ? locale : 'fr';
 }
 
 /** Whether a text is the key of a message, for keys that are put together at run time (`area.reason.${code}`). */

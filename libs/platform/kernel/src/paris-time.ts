@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Locale } from './networks.js';
+import { INTL_TAGS, type Locale } from './networks.js';
 
 /** All days and hours that people read are those of Paris, whatever the time zone of the server. */
 export const PARIS = 'Europe/Paris';
@@ -61,6 +61,5 @@ const STYLES = {
 
 /** An instant in words, in Paris time: `day`, `time` or `dayTime`. */
 export function formatParis(instant: Date, locale: Locale, style: keyof typeof STYLES): string {
-  const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
-  return new Intl.DateTimeFormat(tag, { ...STYLES[style], timeZone: PARIS }).format(instant);
+  return new Intl.DateTimeFormat(INTL_TAGS[locale], { ...STYLES[style], timeZone: PARIS }).format(instant);
 }

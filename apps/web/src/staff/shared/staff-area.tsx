@@ -1,5 +1,3 @@
-import { webStaff as en } from '@catalogues/en/web-staff.js';
-import { webStaff as fr } from '@catalogues/fr/web-staff.js';
 import type { ReactNode } from 'react';
 import { hasRole, useViewer, type Role } from '../../api/viewer.js';
 import { MoreMessages } from '../../i18n/provider.js';
@@ -8,8 +6,6 @@ import { Require } from '../../shell/require.js';
 import { SectionLayout } from '../../shell/section-nav.js';
 import type { IconName } from '../../ui/icons.js';
 import '../../styles/staff.css';
-
-const catalogues = { fr, en };
 
 interface Place {
   to: string;
@@ -71,7 +67,7 @@ const areaNames = ['trainer', 'coordinator', 'admin'] as const;
 export function StaffArea({ area, children }: { area: AreaName; children: ReactNode }) {
   return (
     <Require roles={areas[area].roles}>
-      <MoreMessages catalogues={catalogues}>
+      <MoreMessages area="web-staff">
         <Furnished area={area}>{children}</Furnished>
       </MoreMessages>
     </Require>

@@ -16,6 +16,7 @@ export const webPublic: Record<keyof typeof source, string> = {
   'web.footer.privacy': 'Personal data',
   'web.footer.legal': 'Legal notice',
   'web.footer.api': 'GraphQL API',
+  'web.language.change': 'Change language',
   'web.appearance.title': 'Appearance',
   'web.appearance.auto': 'Auto',
   'web.appearance.light': 'Light',

@@ -15,6 +15,7 @@ export const webPublic = {
   'web.footer.privacy': 'Données personnelles',
   'web.footer.legal': 'Mentions légales',
   'web.footer.api': 'API GraphQL',
+  'web.language.change': 'Changer de langue',
   'web.appearance.title': 'Apparence',
   'web.appearance.auto': 'Auto',
   'web.appearance.light': 'Claire',
