@@ -1,3 +1,12 @@
+export {
+  emailKey,
+  LIKELY,
+  likeness,
+  type Likeness,
+  type LikenessReason,
+  nameKey,
+  type PersonTraits,
+} from './duplicate.rules.js';
 export { importVolunteers } from './import-volunteers.js';
 export { publishConsentTexts } from './consent.service.js';
 export { Consent, ConsentText } from './consent.entity.js';
