@@ -27,6 +27,10 @@ export type VolunteerSource = 'joined' | 'imported' | 'reception' | 'staff';
 @Check('volunteer_quiet_hours_known', 'quiet_from between 0 and 23 and quiet_until between 0 and 23')
 @Check('volunteer_source_known', `source in ('joined', 'imported', 'reception', 'staff')`)
 @Index('volunteer_by_name', ['displayName', 'id'])
+@Index('volunteer_by_arrival', ['createdAt', 'displayName', 'id'])
+@Index('volunteer_by_arrondissement', ['arrondissement', 'displayName', 'id'])
+@Index('volunteer_by_features', { synchronize: false })
+@Index('volunteer_by_import', ['importId'], { where: 'import_id is not null' })
 export class Volunteer {
   @Field(() => ID, { description: 'Identifier.' })
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'volunteer_pk' })
