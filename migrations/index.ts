@@ -5,9 +5,9 @@ import { Trainings20261122T1030 } from './20261122T1030-trainings.js';
 import { Languages20261123T0850 } from './20261123T0850-languages.js';
 import { SecondFactor20261123T0900 } from './20261123T0900-second-factor.js';
 import { Cards20261123T0910 } from './20261123T0910-cards.js';
+import { MyData20261123T0920 } from './20261123T0920-my-data.js';
 import { Imports20261123T0930 } from './20261123T0930-imports.js';
 import { Audience20261123T0940 } from './20261123T0940-audience.js';
-import { MyData20261123T0920 } from './20261123T0920-my-data.js';
 import { SeatsInDepth20261123T0950 } from './20261123T0950-seats-in-depth.js';
 import { Recognition20261123T1000 } from './20261123T1000-recognition.js';
 import { Presence20261123T1010 } from './20261123T1010-presence.js';
@@ -22,9 +22,9 @@ export const migrations = [
   Languages20261123T0850,
   SecondFactor20261123T0900,
   Cards20261123T0910,
+  MyData20261123T0920,
   Imports20261123T0930,
   Audience20261123T0940,
-  MyData20261123T0920,
   SeatsInDepth20261123T0950,
   Recognition20261123T1000,
   Presence20261123T1010,

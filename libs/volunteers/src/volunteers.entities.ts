@@ -1,5 +1,6 @@
 import { Consent, ConsentText } from './consent.entity.js';
 import { Contact } from './contact.entity.js';
+import { LivedExperience, LivedExperienceReading } from './lived-experience.entities.js';
 import { Membership } from './membership.entity.js';
 import { ImportChange, ImportChunk, ImportFix, ImportMapping, StagedRow } from './import-tables.entity.js';
 import { VolunteerImport } from './volunteer-import.entity.js';
@@ -13,6 +14,8 @@ export const volunteerEntities = [
   Membership,
   ConsentText,
   Consent,
+  LivedExperience,
+  LivedExperienceReading,
   ImportChunk,
   ImportFix,
   StagedRow,

@@ -94,6 +94,32 @@ export const volunteersPersonal: PersonalData = {
       anonymise: { set: {}, plain: ['purpose', 'locale', 'source'] },
     },
     {
+      table: 'lived_experience',
+      title: 'privacy.table.lived_experience',
+      belongsTo: OF_VOLUNTEER,
+      behind: 'lived_experience.for',
+      // The words themselves are opened for the export by the service that seals them.
+      export: { withheld: { sealed: 'secret' } },
+      erasure: { do: 'delete' },
+      retention: [{ with: 'person' }],
+      merge: { do: 'move-unless-clash', volunteer: 'volunteer_id', unique: [], stays: 'kept' },
+      anonymise: 'empty',
+    },
+    {
+      table: 'lived_experience_reading',
+      title: 'privacy.table.lived_experience_reading',
+      belongsTo: OF_VOLUNTEER,
+      behind: 'lived_experience.for',
+      export: {},
+      erasure: { do: 'delete' },
+      retention: [
+        { after: { setting: 'journal' }, since: 'at', do: 'delete', because: 'security' },
+        { with: 'person' },
+      ],
+      merge: { do: 'leave', why: 'who read the words of a profile that goes has read that profile' },
+      anonymise: 'empty',
+    },
+    {
       table: 'volunteer_import',
       title: 'privacy.table.volunteer_import',
       belongsTo: 'imported_by = $2::uuid',

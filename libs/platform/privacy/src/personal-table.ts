@@ -18,6 +18,11 @@ export interface PersonalTable {
    */
   belongsTo: string;
   /**
+   * Name of the setting that the row security of the table asks for: the id of the volunteer, or `*` for all rows. It is set
+   * for the transaction before a statement on this table, for backups and copies too.
+   */
+  behind?: string;
+  /**
    * Columns that name a person as the one who did something to somebody else's row. Erasure empties them (they must be
    * nullable, without giving the row away), a merge moves them. Not shown in exports: the row is about somebody else.
    */

@@ -106,9 +106,40 @@ export const platformPersonal: PersonalData = {
       merge: { do: 'custom', by: 'journal' },
       anonymise: 'empty',
     },
+    {
+      table: 'pending_erasure',
+      title: 'privacy.table.pending_erasure',
+      belongsTo: 'volunteer_id = $1::uuid or account_id = $2::uuid',
+      export: { withheld: { code_hash: 'secret', attempts_left: 'technical' } },
+      erasure: { do: 'delete' },
+      retention: [
+        {
+          after: { days: 1 },
+          since: 'asked_at',
+          where: 'confirmed_at is null',
+          do: 'delete',
+          because: 'need-over',
+        },
+        { with: 'person' },
+      ],
+      merge: { do: 'leave', why: 'who asks to be erased asks it for one account' },
+      anonymise: 'empty',
+    },
+    {
+      table: 'erasure',
+      title: 'privacy.table.erasure',
+      // Only who holds the id can tell whose a row is, and the id is gone.
+      belongsTo: 'volunteer_pseudonym = pseudonym_of($1::uuid) or account_pseudonym = pseudonym_of($2::uuid)',
+      export: {},
+      erasure: { do: 'keep', because: 'erasure-proof' },
+      retention: [{ after: { setting: 'journal' }, since: 'done_at', do: 'delete', because: 'erasure-proof' }],
+      merge: { do: 'leave', why: 'it is about people who are gone' },
+      anonymise: 'empty',
+    },
   ],
   impersonal: {
     setting: 'facts about this installation',
+    retention_run: 'how many rows a rule touched',
   },
   lastContact: [
     '(select max(s.last_seen_at) from sign_in s where s.account_id = volunteer.account_id)',
