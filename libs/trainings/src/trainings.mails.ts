@@ -4,7 +4,13 @@ import { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { SignedLinks } from '#platform/identity';
 import { Clock } from '#platform/kernel';
-import { type ComposedMail, type MailCalendar, MailTemplates, type MailToCompose } from '#platform/mail';
+import {
+  type ComposedMail,
+  type MailCalendar,
+  MailTemplates,
+  type MailToCompose,
+  type TemplateOptions,
+} from '#platform/mail';
 import { type BookingFacts, BookingFactsQueries } from './booking-facts.queries.js';
 import { type CalendarFrame, entriesOf } from './calendar-entries.rules.js';
 import { isActive } from './enrolment.rules.js';
@@ -27,6 +33,9 @@ type Method = MailCalendar['method'];
 /** Says what a mail says, or null when it is no longer true. */
 type Write = (letter: BookingLetter, mail: MailToCompose) => Promise<ComposedMail | null> | ComposedMail | null;
 
+const ECHO: TemplateOptions = { echo: true };
+const URGENT: TemplateOptions = { urgent: true };
+
 const OPEN_OFFER =
   'select deadline_at as "deadlineAt" from seat_offer where id = $1 and answer is null and deadline_at > $2';
 
@@ -47,37 +56,43 @@ export class TrainingMails implements OnModuleInit {
 
   onModuleInit(): void {
     const seated = (booking: BookingFacts): boolean => this.isToCome(booking) && booking.enrolmentStatus === 'enrolled';
-    this.plain('enrolment-confirmed', seated, 'REQUEST');
-    this.plain('seat-accepted', seated, 'REQUEST');
+    this.plain('enrolment-confirmed', seated, 'REQUEST', ECHO);
+    this.plain('seat-accepted', seated, 'REQUEST', ECHO);
     this.plain('reminder-7-days', seated);
     this.plain('reminder-1-day', seated);
     this.plain('offer-expired', (booking) => booking.enrolmentStatus === 'expired');
-    this.plain('enrolment-cancelled', (booking) => booking.enrolmentStatus === 'cancelled', 'CANCEL');
+    this.plain('enrolment-cancelled', (booking) => booking.enrolmentStatus === 'cancelled', 'CANCEL', ECHO);
     this.plain('enrolment-removed', (booking) => booking.enrolmentStatus === 'removed', 'CANCEL');
-    this.plain('thanks', (booking) => booking.attended);
-    this.booking('waiting-list-joined', (letter) => (letter.booking.rank === null ? null : waitingMail(letter)));
-    this.booking('seat-offered', (letter, mail) => this.offer(letter, mail), true);
+    this.plain('thanks', (booking) => booking.attended, undefined, ECHO);
+    this.booking('waiting-list-joined', (letter) => (letter.booking.rank === null ? null : waitingMail(letter)), ECHO);
+    this.booking('seat-offered', (letter, mail) => this.offer(letter, mail), URGENT);
     this.booking('enrolled-by-staff', (letter, mail) => this.byStaff(letter, mail));
-    this.booking('session-changed', (letter, mail) => this.changed(letter, mail), true);
-    this.booking('session-cancelled', (letter, mail) => this.cancelled(letter, mail), true);
+    this.booking('session-changed', (letter, mail) => this.changed(letter, mail), URGENT);
+    this.booking('session-cancelled', (letter, mail) => this.cancelled(letter, mail), URGENT);
     this.booking('waiting-list-closed', (letter) => this.closed(letter));
     this.templates.register('trainer-session-changed', (mail) => this.trainer(mail), {
       sample: (locale) => sampleOf('trainer-session-changed', locale),
     });
   }
 
-  private plain(kind: PlainKind, isTrue: (booking: BookingFacts) => boolean, method?: Method): void {
-    this.booking(kind, (letter, mail) =>
-      isTrue(letter.booking) ? plainMail(kind, method ? this.withCalendar(letter, mail, method) : letter) : null,
-    );
+  private plain(
+    kind: PlainKind,
+    isTrue: (booking: BookingFacts) => boolean,
+    method?: Method,
+    options: TemplateOptions = {},
+  ): void {
+    const write: Write = (letter, mail) =>
+      isTrue(letter.booking) ? plainMail(kind, method ? this.withCalendar(letter, mail, method) : letter) : null;
+    this.booking(kind, write, options);
   }
 
-  private booking(kind: string, write: Write, urgent = false): void {
+  private booking(kind: string, write: Write, options: TemplateOptions = {}): void {
     const compose = async (mail: MailToCompose): Promise<ComposedMail | null> => {
       const booking = await this.facts.booking(String(mail.params['enrolmentId']));
-      return booking ? write(this.letter(booking, mail), mail) : null;
+      const said = booking && (await write(this.letter(booking, mail), mail));
+      return said && { until: booking.startsAt, ...said };
     };
-    this.templates.register(kind, compose, { urgent, sample: (locale) => sampleOf(kind, locale) });
+    this.templates.register(kind, compose, { ...options, sample: (locale) => sampleOf(kind, locale) });
   }
 
   private letter(booking: BookingFacts, { locale }: MailToCompose): BookingLetter {
@@ -104,7 +119,8 @@ export class TrainingMails implements OnModuleInit {
     const offerId = String(mail.params['offerId']);
     const [open] = await this.db.query<{ deadlineAt: Date }>(OPEN_OFFER, [offerId, this.clock.now()]);
     if (!open || !this.isToCome(letter.booking)) return null;
-    return offerMail(letter, open.deadlineAt, `${this.config.publicUrl}/r/${this.links.sign('accept_offer', offerId)}`);
+    const url = `${this.config.publicUrl}/r/${this.links.sign('accept_offer', offerId)}`;
+    return { ...offerMail(letter, open.deadlineAt, url), until: open.deadlineAt, needsAnswer: true };
   }
 
   private byStaff(letter: BookingLetter, mail: MailToCompose): ComposedMail | null {

@@ -31,14 +31,17 @@ export class JoinService {
    */
   async join(me: Actor, input: JoinInput, locale: Locale): Promise<Volunteer | JoinRefused> {
     const { givenName, birthYear, networks, consents } = input;
+    const { email } = me;
+    // Whoever has no address was given her profile at reception together with her account.
+    if (email === null) throw userError('CONFLICT', 'error.CONFLICT');
     return this.db.transaction(async () => {
-      const known = await this.people.byAddress(me.email);
+      const known = await this.people.byAddress(email);
       const alreadyIn = await this.db.repo(Volunteer).existsBy({ accountId: me.accountId });
       const reason = whyNotJoin({ alreadyIn, birthYear, year: this.year(), networks, given: consents });
       if (reason) return joinRefused(reason, networks, locale);
       if (known?.accountId) throw userError('CONFLICT', 'error.CONFLICT');
       if (known) await this.people.attach(known.id, me.accountId, { givenName, birthYear });
-      const person = { givenName, displayName: givenName, birthYear, email: me.email, locale };
+      const person = { givenName, displayName: givenName, birthYear, email, locale };
       const id = known?.id ?? (await this.people.create({ ...person, accountId: me.accountId, source: 'joined' }));
       await this.people.enter(id, networks);
       await this.consents.record(id, consents, locale);

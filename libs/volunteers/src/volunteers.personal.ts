@@ -53,6 +53,7 @@ export const volunteersPersonal: PersonalData = {
           email: `'personne-' || volunteer_id || '@exemple.org'`,
           phone: 'null',
           birth_year: 'null',
+          vouched_age: 'null',
         },
         plain: [],
       },

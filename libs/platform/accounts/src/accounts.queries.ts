@@ -63,11 +63,11 @@ export class AccountsQueries {
     const size = pageSize(first);
     const [email, id] = after ? decodeCursor(after, 2) : [null, null];
     const rows = await this.db.query<AccountRow>(
-      `${ROW} where ${MATCHES} and ($4::text is null or (a.email::text, a.id) > ($4, $5::uuid))
-        order by a.email::text, a.id limit $6`,
+      `${ROW} where ${MATCHES} and ($4::text is null or (coalesce(a.email::text, ''), a.id) > ($4, $5::uuid))
+        order by coalesce(a.email::text, ''), a.id limit $6`,
       [this.clock.now(), text, role, email, id, size + 1],
     );
-    return pageOf(rows, size, (row) => encodeCursor([row.email, row.id]));
+    return pageOf(rows, size, (row) => encodeCursor([row.email ?? '', row.id]));
   }
 
   async count(text: string | null, role: Role | null): Promise<number> {

@@ -41,8 +41,11 @@ export class Viewer {
   @Field(() => ID, { description: 'Identifier of the account.' })
   accountId: string;
 
-  @Field(() => String, { description: 'Address of the account.' })
-  email: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address of the account; null for people who sign in with a card.',
+  })
+  email: string | null;
 
   @Field(() => LocaleEnum, { description: 'Language of pages and mails.' })
   locale: Locale;
@@ -137,8 +140,8 @@ export class AccountRow {
   @Field(() => ID, { description: 'Identifier of the account.' })
   id: string;
 
-  @Field(() => String, { description: 'Its address.' })
-  email: string;
+  @Field(() => String, { nullable: true, description: 'Its address; null for people who sign in with a card.' })
+  email: string | null;
 
   @Field(() => Date, { description: 'When it was made.' })
   createdAt: Date;

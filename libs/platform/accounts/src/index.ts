@@ -1,4 +1,5 @@
 import { Account } from './account.entity.js';
+import { Card } from './card.entity.js';
 import { RoleGrantRow } from './role-grant.entity.js';
 import { FactorTries, Passkey, PasskeyChallenge, RecoveryCode, TotpFactor } from './second-factor.entities.js';
 import { OneTimeLink, SignInCode, SignInRow } from './sign-in.entities.js';
@@ -8,6 +9,9 @@ export * from './accounts.queries.js';
 export * from './accounts.service.js';
 export { RoleGrant, Viewer } from './accounts.types.js';
 export { Account } from './account.entity.js';
+export { Card } from './card.entity.js';
+export { CARD_LETTERS } from './card.rules.js';
+export * from './card.service.js';
 export * from './sign-in.service.js';
 
 export const accountEntities = [
@@ -16,6 +20,7 @@ export const accountEntities = [
   OneTimeLink,
   SignInRow,
   RoleGrantRow,
+  Card,
   TotpFactor,
   Passkey,
   PasskeyChallenge,

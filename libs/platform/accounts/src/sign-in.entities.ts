@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Account } from './account.entity.js';
+import { Card } from './card.entity.js';
 
 /** A six-digit code on its way to an address, kept as a keyed hash. */
 @Entity('sign_in_code')
@@ -71,6 +72,12 @@ export class SignInRow {
 
   @Column('text')
   tokenHash: string;
+
+  /** The card that opened it; such a sign-in is short and holds no role. */
+  @Column('uuid', { nullable: true })
+  @Index('sign_in_by_card', { where: 'card_id is not null' })
+  @ForeignKey(() => Card, { name: 'sign_in_card_fk', onDelete: 'CASCADE' })
+  cardId: string | null;
 
   @Column('text', { default: '' })
   device: string;

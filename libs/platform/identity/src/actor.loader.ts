@@ -16,10 +16,11 @@ interface ActorRow {
   account_id: string;
   sign_in_id: string;
   volunteer_id: string | null;
-  email: string;
+  email: string | null;
   locale: Locale;
   stale: boolean;
   strong_at: Date | null;
+  by_card: boolean;
   grants: Grant[];
 }
 
@@ -27,6 +28,7 @@ interface ActorRow {
 // needs that id: a second look-up in the domain would double the cost of each.
 const ACTOR = `
   select a.id as account_id, s.id as sign_in_id, v.id as volunteer_id, a.email::text as email, a.locale, s.strong_at,
+         s.card_id is not null as by_card,
          s.last_seen_at < $2::timestamptz - interval '10 minutes' as stale,
          coalesce((select json_agg(json_build_object('id', g.id, 'role', g.role, 'network', g.network,
                                                      'arrondissement', g.arrondissement) order by g.role)
@@ -69,6 +71,7 @@ export class ActorLoader {
       locale: row.locale,
       grants: row.grants,
       strongAt: row.strong_at,
+      byCard: row.by_card,
     });
   }
 }

@@ -19,11 +19,14 @@ interface ActorFacts {
   accountId: string;
   signInId: string;
   volunteerId: string | null;
-  email: string;
+  /** Null for people who sign in with a card. */
+  email: string | null;
   locale: Locale;
   grants: readonly Grant[];
   /** When her device last proved a second factor. */
   strongAt: Date | null;
+  /** Whether it was opened with a printed card: often on a device that others use next. */
+  byCard: boolean;
 }
 
 /** The person who is asking. */
@@ -31,13 +34,14 @@ export class Actor {
   readonly accountId: string;
   readonly signInId: string;
   readonly volunteerId: string | null;
-  readonly email: string;
+  readonly email: string | null;
   readonly locale: Locale;
   /** Roles that count now. A sign-in without a second factor has none: it is a volunteer's, whoever holds it. */
   readonly grants: readonly Grant[];
   /** Roles that were given to her, whether or not this sign-in may use them. */
   readonly given: readonly Grant[];
   readonly strongAt: Date | null;
+  readonly byCard: boolean;
 
   constructor({ grants, ...facts }: ActorFacts) {
     this.accountId = facts.accountId;
@@ -46,8 +50,10 @@ export class Actor {
     this.email = facts.email;
     this.locale = facts.locale;
     this.strongAt = facts.strongAt;
-    this.given = grants;
-    this.grants = facts.strongAt ? grants : [];
+    this.byCard = facts.byCard;
+    // Who finds a card must not find a role with it.
+    this.given = facts.byCard ? [] : grants;
+    this.grants = facts.strongAt ? this.given : [];
   }
 
   /** Whether this sign-in has proved a second factor. */

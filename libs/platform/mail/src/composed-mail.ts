@@ -23,4 +23,8 @@ export interface ComposedMail {
   why: string;
   /** Address of the one-click unsubscription (RFC 8058), for mails that a person may refuse. Never on answers to what she did. */
   unsubscribeUrl?: string;
+  /** When it is too late to say it: for whoever tells it in person. */
+  until?: Date;
+  /** The reader has to answer before then, or loses something that is kept for her. */
+  needsAnswer?: boolean;
 }

@@ -14,6 +14,7 @@ import {
 import { renderMail } from './mail-layout.js';
 import { type MailTemplate, MailTemplates } from './mail-templates.js';
 import { Mail, type MailParams } from './mail.entity.js';
+import { NoticeService } from './notice.service.js';
 import { RecipientQueries } from './recipient.queries.js';
 import { Smtp } from './smtp.js';
 
@@ -36,6 +37,7 @@ export class MailSender {
     private readonly db: Database,
     private readonly templates: MailTemplates,
     private readonly recipients: RecipientQueries,
+    private readonly notices: NoticeService,
     private readonly smtp: Smtp,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -68,7 +70,10 @@ export class MailSender {
     if (!template) return { code: 'NO_TEMPLATE', detail: '' };
     const recipient = mail.volunteerId === null ? null : await this.recipients.find(mail.volunteerId);
     const address = mail.toAddress ?? recipient?.address ?? null;
-    if (address === null) return { code: 'NO_ADDRESS', detail: '' };
+    if (address === null) {
+      if (recipient && template.echo !== true) await this.notices.insteadOf(mail);
+      return { code: 'NO_ADDRESS', detail: '' };
+    }
     if (!isOneAddress(address)) return { code: 'BAD_ADDRESS', detail: '' };
     const name = recipient?.displayName ?? null;
     const composed = await this.compose(mail, template, address, name);

@@ -21,6 +21,8 @@ export type Compose = (mail: MailToCompose) => Promise<ComposedMail | null>;
 export interface TemplateOptions {
   /** Overtakes all that is not urgent: somebody is waiting in front of a screen, or a deadline runs. */
   urgent?: boolean;
+  /** Repeats what she has just done herself or seen on the spot: nobody tells it to people without an address. */
+  echo?: boolean;
   /** Parameters that are forgotten once the mail is settled. */
   secrets?: readonly string[];
   /** An example with invented facts, for previews. */

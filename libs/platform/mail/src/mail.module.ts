@@ -5,6 +5,9 @@ import { MailTemplates } from './mail-templates.js';
 import { MailQueries } from './mail.queries.js';
 import { MailResolver } from './mail.resolver.js';
 import { MailService } from './mail.service.js';
+import { NoticeQueries } from './notice.queries.js';
+import { NoticeResolver } from './notice.resolver.js';
+import { NoticeService } from './notice.service.js';
 import { Outbox } from './outbox.js';
 import { RecipientQueries } from './recipient.queries.js';
 import { SignInCodeMail } from './sign-in-code.mail.js';
@@ -23,6 +26,9 @@ import { Smtp } from './smtp.js';
     MailQueries,
     MailService,
     MailResolver,
+    NoticeQueries,
+    NoticeService,
+    NoticeResolver,
   ],
   exports: [Outbox, MailTemplates],
 })

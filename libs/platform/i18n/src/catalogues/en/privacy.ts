@@ -2,6 +2,8 @@
 export const privacy = {
   'privacy.table.account': 'Account',
   'privacy.table.sign_in': 'Signed-in devices',
+  'privacy.table.card': 'Reception cards',
+  'privacy.table.notice': 'Messages to be told at reception',
   'privacy.table.sign_in_code': 'Sign-in codes',
   'privacy.table.one_time_link': 'Sign-in links',
   'privacy.table.role_grant': 'Roles',

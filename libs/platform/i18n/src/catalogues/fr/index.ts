@@ -2,6 +2,7 @@ export { common } from './common.js';
 export { errors } from './errors.js';
 export { identity } from './identity.js';
 export { volunteers } from './volunteers.js';
+export { cards } from './cards.js';
 export { enrolment } from './enrolment.js';
 export { trainings } from './trainings.js';
 export { trainingMails } from './training-mails.js';

@@ -2,6 +2,8 @@
 export const privacy = {
   'privacy.table.account': 'Compte',
   'privacy.table.sign_in': 'Appareils connectés',
+  'privacy.table.card': 'Cartes d’accueil',
+  'privacy.table.notice': 'Messages à dire à l’accueil',
   'privacy.table.sign_in_code': 'Codes de connexion',
   'privacy.table.one_time_link': 'Liens de connexion',
   'privacy.table.role_grant': 'Rôles',
