@@ -2,6 +2,7 @@
 const MAY_USE = {
   volunteers: [],
   trainings: ['volunteers'],
+  audience: ['volunteers', 'trainings'],
 };
 
 /** Layers of the platform, lowest first: each may use those below it. */

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { audienceEntities } from '#lib/audience';
 import { trainingEntities } from '#lib/trainings';
 import { volunteerEntities } from '#lib/volunteers';
 import { dataSourceOptions } from '#platform/database';
@@ -14,7 +15,7 @@ describe('the database schema', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     source = await new DataSource(
-      dataSourceOptions(database.url, [...platformEntities, ...volunteerEntities, ...trainingEntities]),
+      dataSourceOptions(database.url, [...platformEntities, ...volunteerEntities, ...trainingEntities, ...audienceEntities]),
     ).initialize();
   });
   afterAll(async () => {

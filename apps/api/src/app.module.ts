@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { audienceEntities, AudienceModule } from '#lib/audience';
 import { trainingEntities, TrainingsModule } from '#lib/trainings';
 import { volunteerEntities, VolunteersModule } from '#lib/volunteers';
 import { AccountsModule } from '#platform/accounts';
@@ -15,11 +16,12 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        ...machinery(config, clock, [...volunteerEntities, ...trainingEntities]),
+        ...machinery(config, clock, [...volunteerEntities, ...trainingEntities, ...audienceEntities]),
         GraphqlModule,
         AccountsModule,
         VolunteersModule,
         TrainingsModule,
+        AudienceModule,
         HttpModule,
       ],
     };

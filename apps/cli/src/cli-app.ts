@@ -1,5 +1,6 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { audienceEntities, AudienceModule } from '#lib/audience';
 import { trainingEntities, TrainingsModule } from '#lib/trainings';
 import { volunteerEntities, VolunteersModule } from '#lib/volunteers';
 import { AccountsModule } from '#platform/accounts';
@@ -14,10 +15,11 @@ class CliModule {
     return {
       module: CliModule,
       imports: [
-        ...machinery(config, new Clock(), [...volunteerEntities, ...trainingEntities]),
+        ...machinery(config, new Clock(), [...volunteerEntities, ...trainingEntities, ...audienceEntities]),
         AccountsModule,
         VolunteersModule,
         TrainingsModule,
+        AudienceModule,
       ],
     };
   }

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { audienceEntities, AudienceModule } from '#lib/audience';
 import { trainingEntities, TrainingsModule } from '#lib/trainings';
 import { volunteerEntities, VolunteersModule } from '#lib/volunteers';
 import { AccountsModule } from '#platform/accounts';
@@ -14,10 +15,11 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [
-        ...machinery(config, clock, [...volunteerEntities, ...trainingEntities]),
+        ...machinery(config, clock, [...volunteerEntities, ...trainingEntities, ...audienceEntities]),
         AccountsModule,
         VolunteersModule,
         TrainingsModule,
+        AudienceModule,
         JobRunnerModule,
       ],
     };

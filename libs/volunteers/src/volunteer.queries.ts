@@ -6,22 +6,26 @@ import type { Actor } from '#platform/identity';
 import { Membership } from './membership.entity.js';
 import type { VolunteerFilter } from './volunteer.inputs.js';
 import { Volunteer } from './volunteer.entity.js';
+import { inScopeSql, reachOf } from './reach.rules.js';
 import type { VolunteerRow } from './volunteer.types.js';
 
-/** Parts of the list that somebody coordinates: of one network or all, of one arrondissement or all. */
-const IN_SCOPE = `
-  exists (select 1 from jsonb_to_recordset($1::jsonb) as g (network text, arrondissement int)
-           where (g.arrondissement is null or g.arrondissement = v.arrondissement)
-             and (g.network is null or exists (select 1 from membership m
-                   where m.volunteer_id = v.id and m.network = g.network and m.left_at is null)))`;
+type Bind = (value: unknown) => string;
 
-const MATCHES = `
-  ${IN_SCOPE}
-  and ($2::text is null or plain_text(v.display_name) like '%' || plain_text($2) || '%')
-  and ($3::text is null or exists (select 1 from membership m
-        where m.volunteer_id = v.id and m.network = $3 and m.left_at is null))
-  and ($4::int is null or v.arrondissement = $4)
-  and ($5::boolean is null or (v.account_id is not null) = $5)`;
+function matches(actor: Actor, filter: VolunteerFilter, bind: Bind): string {
+  const text = filter.text?.trim().replace(/[\\%_]/g, '\\$&') || null;
+  const { network, arrondissement, hasAccount } = filter;
+  return [
+    inScopeSql(reachOf(actor), bind),
+    text && `plain_text(v.display_name) like '%' || plain_text(${bind(text)}) || '%'`,
+    network &&
+      `exists (select 1 from membership m
+         where m.volunteer_id = v.id and m.network = ${bind(network)} and m.left_at is null)`,
+    arrondissement && `v.arrondissement = ${bind(arrondissement)}`,
+    typeof hasAccount === 'boolean' && `(v.account_id is not null) = ${bind(hasAccount)}`,
+  ]
+    .filter(Boolean)
+    .join(' and ');
+}
 
 const ROW = `
   select v.id, v.display_name as "displayName", v.arrondissement, v.source, v.created_at as "createdAt",
@@ -53,20 +57,22 @@ export class VolunteerQueries {
     after: string | null,
   ): Promise<Omit<Page<VolunteerRow>, 'total'>> {
     const size = pageSize(first);
-    const [name, id] = after ? decodeCursor(after, 2) : [null, null];
+    const keys = after ? decodeCursor(after, 2) : null;
+    const values: unknown[] = [];
+    const bind: Bind = (value) => `$${values.push(value)}`;
+    const from = keys ? `and (v.display_name, v.id) > (${bind(keys[0])}, ${bind(keys[1])}::uuid)` : '';
     const rows = await this.db.query<VolunteerRow>(
-      `${ROW}
-        where ${MATCHES} and ($6::text is null or (v.display_name, v.id) > ($6, $7::uuid))
-        order by v.display_name, v.id limit $8`,
-      [...parameters(actor, filter), name, id, size + 1],
+      `${ROW} where ${matches(actor, filter, bind)} ${from} order by v.display_name, v.id limit ${bind(size + 1)}`,
+      values,
     );
     return pageOf(rows, size, (row) => encodeCursor([row.displayName, row.id]));
   }
 
   async count(actor: Actor, filter: VolunteerFilter): Promise<number> {
+    const values: unknown[] = [];
     const [row] = await this.db.query<{ n: number }>(
-      `select count(*)::int as n from volunteer v where ${MATCHES}`,
-      parameters(actor, filter),
+      `select count(*)::int as n from volunteer v where ${matches(actor, filter, (value) => `$${values.push(value)}`)}`,
+      values,
     );
     return row?.n ?? 0;
   }
@@ -85,21 +91,9 @@ export class VolunteerQueries {
 
   /** Whether the actor coordinates this person. */
   async isInScope(actor: Actor, volunteerId: string): Promise<boolean> {
-    const rows = await this.db.query(`select 1 from volunteer v where ${IN_SCOPE} and v.id = $2`, [
-      scopeOf(actor),
-      volunteerId,
-    ]);
+    const values: unknown[] = [volunteerId];
+    const scope = inScopeSql(reachOf(actor), (value) => `$${values.push(value)}`);
+    const rows = await this.db.query(`select 1 from volunteer v where v.id = $1 and ${scope}`, values);
     return rows.length > 0;
   }
-}
-
-function scopeOf(actor: Actor): string {
-  const everywhere = [{ network: null, arrondissement: null }];
-  const own = actor.grants.filter((grant) => grant.role === 'coordinator');
-  return JSON.stringify(actor.has('admin') ? everywhere : own);
-}
-
-function parameters(actor: Actor, filter: VolunteerFilter): unknown[] {
-  const text = filter.text?.trim().replace(/[\\%_]/g, '\\$&') || null;
-  return [scopeOf(actor), text, filter.network ?? null, filter.arrondissement ?? null, filter.hasAccount ?? null];
 }

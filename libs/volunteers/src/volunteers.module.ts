@@ -43,6 +43,6 @@ import { ViewerResolver, VolunteerResolver } from './volunteer.resolver.js';
     VolunteerQueries,
     VolunteerResolver,
   ],
-  exports: [ReceptionService, VolunteerDirectory, VolunteerImportService],
+  exports: [ContactDoor, ReceptionService, VolunteerDirectory, VolunteerImportService],
 })
 export class VolunteersModule {}

@@ -1,0 +1,2 @@
+export { audienceEntities } from './audience.entities.js';
+export { AudienceModule } from './audience.module.js';
