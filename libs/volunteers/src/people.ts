@@ -11,6 +11,8 @@ export interface NewPerson {
   givenName: string;
   email: string | null;
   birthYear: number | null;
+  /** Age that she had reached in the eyes of who received her; nobody asked for her year of birth. */
+  vouchedAge?: number | null;
   locale: Locale;
 }
 
@@ -43,13 +45,13 @@ export class People {
   }
 
   async create(person: NewPerson): Promise<string> {
-    const { accountId, source, displayName, locale, givenName, email, birthYear } = person;
+    const { accountId, source, displayName, locale, givenName, email, birthYear, vouchedAge = null } = person;
     const now = this.clock.now();
     const { identifiers } = await this.db
       .repo(Volunteer)
       .insert({ accountId, source, displayName, locale, createdAt: now, updatedAt: now });
     const id = (identifiers[0] as { id: string }).id;
-    await this.db.repo(Contact).insert({ volunteerId: id, givenName, email, birthYear, updatedAt: now });
+    await this.db.repo(Contact).insert({ volunteerId: id, givenName, email, birthYear, vouchedAge, updatedAt: now });
     return id;
   }
 
