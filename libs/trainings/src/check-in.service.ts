@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CardService } from '#platform/accounts';
 import { Database } from '#platform/database';
 import { notFound } from '#platform/graphql';
 import type { Actor } from '#platform/identity';
@@ -31,6 +32,9 @@ const LISTED_BY_CODE = `${LISTED} where e.booking_code = $1`;
 const LISTED_BY_ID = `${LISTED} where e.id = $1`;
 const LISTED_ACTIVE = `${LISTED}
   where e.volunteer_id = $1 and e.session_id = $3 and e.status in ('waiting', 'offered', 'enrolled')`;
+const LISTED_BY_CARD = `${LISTED}
+  where e.volunteer_id = (select v.id from volunteer v where v.account_id = $1) and e.session_id = $3
+    and e.status in ('waiting', 'offered', 'enrolled')`;
 
 // Who was marked absent and comes late is present; who is present stays as she was noted first.
 const NOTE_PRESENT = `
@@ -51,14 +55,18 @@ export class CheckInService {
     private readonly queries: AttendanceQueries,
     private readonly seats: DoorSeats,
     private readonly codes: BookingCodes,
+    private readonly cards: CardService,
     private readonly clock: Clock,
   ) {}
 
-  /** Checks somebody in by her QR code or the letters of her booking code. A second scan changes nothing. */
+  /**
+   * Checks somebody in by her QR code, the letters of her booking code, or her card if she is on the list of this
+   * session. A second scan changes nothing.
+   */
   async byCode(me: Actor, dateId: string, text: string, method: CheckInMethod): Promise<CheckInOutcome> {
     return this.door.open(me, dateId, async (door) => {
       const code = this.codes.read(text);
-      const person = code && (await this.listed(LISTED_BY_CODE, [code, dateId]));
+      const person = code ? await this.listed(LISTED_BY_CODE, [code, dateId]) : await this.holderOf(text, door);
       return person ? this.admit(door, person, method) : { refused: 'UNKNOWN_CODE', row: null };
     });
   }
@@ -107,6 +115,11 @@ export class CheckInService {
         break;
     }
     return this.notePresent(door, person.id, method);
+  }
+
+  private async holderOf(card: string, { date, session }: OpenDoor): Promise<ListedPerson | null> {
+    const holder = await this.cards.holder(card);
+    return typeof holder === 'string' ? null : this.listed(LISTED_BY_CARD, [holder.accountId, date.id, session.id]);
   }
 
   private async listed(statement: string, values: unknown[]): Promise<ListedPerson | null> {

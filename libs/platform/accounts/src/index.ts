@@ -10,8 +10,9 @@ export * from './accounts.service.js';
 export { RoleGrant, Viewer } from './accounts.types.js';
 export { Account } from './account.entity.js';
 export { Card } from './card.entity.js';
-export { CARD_LETTERS } from './card.rules.js';
+export { spoken } from './card.rules.js';
 export * from './card.service.js';
+export { SecondFactorService } from './second-factor.service.js';
 export * from './sign-in.service.js';
 
 export const accountEntities = [
