@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { catalogues } from '#platform/i18n';
+import type { Locale } from '#platform/kernel';
+import * as simple from '../../libs/platform/i18n/src/catalogues/simple/index.js';
 
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
 type Entry = { area: string; key: string; text: string };
@@ -10,10 +12,63 @@ type Entry = { area: string; key: string; text: string };
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sources = ['apps', 'libs'].flatMap((folder) => codeIn(join(root, folder)));
 const french = entriesOf(catalogues.fr);
+const sourceOf = new Map(french.map(({ key, text }) => [key, text]));
 
-function entriesOf(areas: Record<string, Record<string, string>>): Entry[] {
+/** What the server says to volunteers, in pages, mails and calendars: whole in every language. */
+const SERVER_AREAS = ['common', 'errors', 'identity', 'enrolment', 'trainings', 'trainingMails', 'mails'];
+/** What volunteers read: the version in short sentences covers all of it. */
+const SIMPLE_AREAS = ['common', 'webPublic', 'webMine', 'webNotices', 'enrolment', 'identity'];
+
+const camel = (area: string): string => area.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+function keysOf(areas: Record<string, Record<string, string> | undefined>, area: string): string[] {
+  return Object.keys(areas[area] ?? {});
+}
+
+/** What a reader reads as one: tags and the inside of arguments away, each form of a plural on its own. */
+function sentencesOf(text: string): string[] {
+  const forms: string[] = [''];
+  const walk = (nodes: Ast): void => {
+    for (const node of nodes) {
+      if (node.type === 0) forms.push(`${forms.pop() ?? ''}${node.value}`);
+      else if ('options' in node) {
+        const before = forms.pop() ?? '';
+        const longest = Object.values(node.options)
+          .map((option) => sentencesOf(printed(option.value)).join(' '))
+          .sort((a, b) => b.length - a.length)[0];
+        forms.push(before + (longest ?? ''));
+      } else if ('children' in node) walk(node.children);
+      else forms.push(`${forms.pop() ?? ''}X`);
+    }
+  };
+  walk(astOf(text, 'fr'));
+  return forms.flatMap((form) => form.split(/(?<=[.!?:;…])\s+|\n+/)).filter((sentence) => sentence.trim() !== '');
+}
+
+/** A piece of a message as text, arguments as one word each. */
+function printed(nodes: Ast): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 0) return node.value;
+      if ('children' in node) return printed(node.children);
+      return 'X';
+    })
+    .join('');
+}
+
+/** The forms of each plural of a message. */
+function pluralsOf(nodes: Ast): string[][] {
+  return nodes.flatMap((node) => {
+    const inside = 'options' in node ? Object.values(node.options).flatMap((option) => pluralsOf(option.value)) : [];
+    const children = 'children' in node ? pluralsOf(node.children) : [];
+    const own = node.type === 6 && node.pluralType === 'cardinal' ? [Object.keys(node.options)] : [];
+    return [...own, ...inside, ...children];
+  });
+}
+
+function entriesOf(areas: Record<string, Record<string, string> | undefined>): Entry[] {
   return Object.entries(areas).flatMap(([area, messages]) =>
-    Object.entries(messages).map(([key, text]) => ({ area, key, text })),
+    Object.entries(messages ?? {}).map(([key, text]) => ({ area, key, text })),
   );
 }
 
@@ -71,14 +126,76 @@ describe('messages', () => {
 
   it('ask for the same arguments in every language', () => {
     const faults: string[] = [];
-    for (const [locale, areas] of Object.entries(catalogues)) {
-      const texts = new Map(entriesOf(areas).map(({ key, text }) => [key, text]));
-      for (const { key, text } of french) {
-        const wanted = [...argumentsOf(astOf(text, 'fr'))].sort().join(' ');
-        const given = [...argumentsOf(astOf(texts.get(key) ?? '', locale))].sort().join(' ');
+    for (const [locale, areas] of [...Object.entries(catalogues), ['simple', simple] as const]) {
+      const language = locale === 'simple' ? 'fr' : locale;
+      for (const { key, text } of entriesOf(areas)) {
+        const source = sourceOf.get(key);
+        if (source === undefined) {
+          faults.push(`${locale} ${key}: French has no such message`);
+          continue;
+        }
+        const wanted = [...argumentsOf(astOf(source, 'fr'))].sort().join(' ');
+        const given = [...argumentsOf(astOf(text, language))].sort().join(' ');
         if (given !== wanted) faults.push(`${locale} ${key}: {${given}} instead of {${wanted}}`);
       }
     }
+    expect(faults).toEqual([]);
+  });
+
+  it('have every plural form of their language', () => {
+    const faults: string[] = [];
+    for (const [locale, areas] of Object.entries(catalogues)) {
+      // `many` of French and Spanish is for millions, and reads like `other` here.
+      const rich = locale === 'uk' || locale === 'ar';
+      const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.filter((f) => rich || f !== 'many');
+      for (const { key, text } of entriesOf(areas))
+        for (const options of pluralsOf(astOf(text, locale))) {
+          // Where one form serves all numbers but none, there is nothing to forget.
+          if (!rich && options.every((option) => option === 'other' || option.startsWith('='))) continue;
+          for (const form of forms)
+            if (!options.includes(form) && !(form === 'zero' && options.includes('=0')))
+              faults.push(`${locale} ${key}: no form for "${form}"`);
+        }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('are whole in English, and in the areas that a language calls finished', () => {
+    const file = readFileSync(join(root, 'apps/web/src/i18n/areas.ts'), 'utf8');
+    const claims = [...file.matchAll(/^ {2}(\w+): \[([^\]]*)\],$/gm)].map(([, locale = '', areas = '']) => ({
+      locale,
+      areas: [...areas.matchAll(/'([\w-]+)'/g)].map(([, area = '']) => area),
+    }));
+    expect(claims.map(({ locale }) => locale)).toEqual(['es', 'uk', 'ar']);
+    const lacking = claims.flatMap(({ locale, areas }) =>
+      [...areas.map(camel), ...SERVER_AREAS].flatMap((area) =>
+        keysOf(catalogues.fr, area)
+          .filter((key) => !keysOf(catalogues[locale as Locale], area).includes(key))
+          .map((key) => `${locale} ${key}`),
+      ),
+    );
+    const english = french.filter(({ area, key }) => !keysOf(catalogues.en, area).includes(key));
+    expect({ lacking, english }).toEqual({ lacking: [], english: [] });
+  });
+
+  it('say one thing in at most twelve words in the simple version', () => {
+    const faults = entriesOf(simple).flatMap(({ key, text }) =>
+      sentencesOf(text)
+        .filter((sentence) => sentence.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length > 12)
+        .map((sentence) => `${key}: ${sentence}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('of the pages of volunteers are all short in the simple version, its own words or not', () => {
+    const own = new Set(entriesOf(simple).map(({ key }) => key));
+    const faults = entriesOf(catalogues.fr)
+      .filter(({ area, key }) => SIMPLE_AREAS.includes(area) && !own.has(key))
+      .flatMap(({ key, text }) =>
+        sentencesOf(text)
+          .filter((sentence) => sentence.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length > 12)
+          .map((sentence) => `${key}: ${sentence}`),
+      );
     expect(faults).toEqual([]);
   });
 

@@ -56,6 +56,15 @@ Mes données servent à organiser mes formations et mes actions de bénévole, �
         en: `I commit to respecting the people I meet, to keeping what they tell me to myself, and to saying so when I cannot come.
 
 My data is used to organise my trainings and my volunteering, and for nothing else. My contact details are kept apart; each time somebody else reads them, it is written down and I can see it. I can read, correct or have my data erased at any time, in my space or through the Contact page.`,
+        es: `Me comprometo a respetar a las personas que encuentro, a guardar para mí lo que me confían, y a avisar cuando no puedo venir.
+
+Mis datos sirven para organizar mis formaciones y mis acciones como voluntario, y nada más. Mis datos de contacto se guardan aparte; cada vez que otra persona los lee, queda anotado y puedo verlo. Puedo leer, corregir o hacer borrar mis datos en cualquier momento, desde mi espacio o por la página Contacto.`,
+        uk: `Я зобов’язуюся поважати людей, яких зустрічаю, нікому не переказувати те, що вони мені довіряють, і попереджати, коли не можу прийти.
+
+Мої дані служать для організації моїх навчань і моєї волонтерської роботи, і більш ні для чого. Мої контактні дані зберігаються окремо; щоразу, коли їх читає інша людина, це записують, і я можу це бачити. Я можу прочитати, виправити чи стерти свої дані будь-коли, у своєму просторі або через сторінку «Контакти».`,
+        ar: `ألتزم باحترام الأشخاص الذين ألتقيهم، وبحفظ ما يأتمنونني عليه، وبالإخبار عندما لا أستطيع المجيء.
+
+تُستخدم بياناتي لتنظيم دوراتي وأعمالي التطوعية، ولا لشيء آخر. تُحفظ بيانات الاتصال الخاصة بي على حدة؛ وكلما قرأها شخص آخر سُجّل ذلك وأمكنني رؤيته. يمكنني قراءة بياناتي أو تصحيحها أو طلب محوها في أي وقت، من مساحتي أو من صفحة الاتصال.`,
       },
     },
   ],
@@ -66,6 +75,9 @@ My data is used to organise my trainings and my volunteering, and for nothing el
       body: {
         fr: 'Je rejoins les Volontaires de la Solidarité. J’accepte que la coordination de ce réseau voie mon profil et m’écrive au sujet de ses formations et de ses actions. Je peux quitter le réseau quand je veux.',
         en: 'I join the Solidarity Volunteers. I agree that the coordinators of this network see my profile and write to me about its trainings and actions. I can leave the network whenever I want.',
+        es: 'Me uno a los Voluntarios de la Solidaridad. Acepto que la coordinación de esta red vea mi perfil y me escriba sobre sus formaciones y sus acciones. Puedo salir de la red cuando quiera.',
+        uk: 'Я приєднуюся до Волонтерів солідарності. Я погоджуюся, щоб координація цієї мережі бачила мій профіль і писала мені про її навчання та дії. Я можу вийти з мережі, коли захочу.',
+        ar: 'أنضم إلى متطوعي التضامن. أوافق على أن يرى تنسيق هذه الشبكة ملفي وأن يكتب إليّ بشأن دوراتها وأعمالها. يمكنني مغادرة الشبكة متى شئت.',
       },
     },
   ],
@@ -76,6 +88,9 @@ My data is used to organise my trainings and my volunteering, and for nothing el
       body: {
         fr: 'Je rejoins les Volontaires du Climat. J’accepte que la coordination de ce réseau voie mon profil et m’écrive au sujet de ses formations et de ses actions. Je peux quitter le réseau quand je veux.',
         en: 'I join the Climate Volunteers. I agree that the coordinators of this network see my profile and write to me about its trainings and actions. I can leave the network whenever I want.',
+        es: 'Me uno a los Voluntarios del Clima. Acepto que la coordinación de esta red vea mi perfil y me escriba sobre sus formaciones y sus acciones. Puedo salir de la red cuando quiera.',
+        uk: 'Я приєднуюся до Волонтерів клімату. Я погоджуюся, щоб координація цієї мережі бачила мій профіль і писала мені про її навчання та дії. Я можу вийти з мережі, коли захочу.',
+        ar: 'أنضم إلى متطوعي المناخ. أوافق على أن يرى تنسيق هذه الشبكة ملفي وأن يكتب إليّ بشأن دوراتها وأعمالها. يمكنني مغادرة الشبكة متى شئت.',
       },
     },
   ],
@@ -86,6 +101,9 @@ My data is used to organise my trainings and my volunteering, and for nothing el
       body: {
         fr: 'Je rejoins les Volontaires de Paris. J’accepte que leur coordination voie mon profil et m’écrive au sujet des occasions de m’engager. Je peux quitter le réseau quand je veux.',
         en: 'I join the Paris Volunteers. I agree that their coordinators see my profile and write to me about ways to take part. I can leave the network whenever I want.',
+        es: 'Me uno a los Voluntarios de París. Acepto que su coordinación vea mi perfil y me escriba sobre las ocasiones de participar. Puedo salir de la red cuando quiera.',
+        uk: 'Я приєднуюся до Волонтерів Парижа. Я погоджуюся, щоб їхня координація бачила мій профіль і писала мені про нагоди долучитися. Я можу вийти з мережі, коли захочу.',
+        ar: 'أنضم إلى متطوعي باريس. أوافق على أن يرى تنسيقهم ملفي وأن يكتب إليّ بشأن فرص المشاركة. يمكنني مغادرة الشبكة متى شئت.',
       },
     },
   ],
@@ -96,6 +114,9 @@ My data is used to organise my trainings and my volunteering, and for nothing el
       body: {
         fr: 'J’accepte que la coordination m’appelle ou m’envoie un SMS quand une chose presse, par exemple une séance annulée le jour même.',
         en: 'I agree that the coordinators call me or send me a text message when something is urgent, such as a session cancelled on the day.',
+        es: 'Acepto que la coordinación me llame o me envíe un SMS cuando algo es urgente, por ejemplo una sesión anulada el mismo día.',
+        uk: 'Я погоджуюся, щоб координація телефонувала мені або надсилала SMS, коли щось термінове, наприклад заняття скасовано того ж дня.',
+        ar: 'أوافق على أن يتصل بي التنسيق أو يرسل إليّ رسالة نصية عند أمر عاجل، مثل إلغاء جلسة في اليوم نفسه.',
       },
     },
   ],
@@ -106,6 +127,9 @@ My data is used to organise my trainings and my volunteering, and for nothing el
       body: {
         fr: 'J’accepte que les associations partenaires dont je rejoins une action reçoivent mon prénom et mon adresse e-mail pour l’organiser avec moi.',
         en: 'I agree that partner associations whose action I join receive my first name and e-mail address to organise it with me.',
+        es: 'Acepto que las asociaciones colaboradoras a cuya acción me uno reciban mi nombre y mi correo electrónico para organizarla conmigo.',
+        uk: 'Я погоджуюся, щоб асоціації-партнери, до дії яких я приєднуюся, отримали моє ім’я та електронну адресу, щоб організувати її разом зі мною.',
+        ar: 'أوافق على أن تتلقى الجمعيات الشريكة التي أنضم إلى أحد أعمالها اسمي وبريدي الإلكتروني لتنظيمه معي.',
       },
     },
   ],

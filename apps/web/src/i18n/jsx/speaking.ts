@@ -21,7 +21,8 @@ export function speaking(props: Props): Props {
   if (isMarked(children) && pieces(children).every((piece) => piece.french))
     return { lang: 'fr', dir: 'ltr', ...said, children: plain(children) };
   if (isMarked(children)) said.children = inPieces(children);
-  else if (Array.isArray(children)) said.children = children.map((child: ReactNode) => (isMarked(child) ? inPieces(child) : child));
+  else if (Array.isArray(children))
+    said.children = children.map((child: ReactNode) => (isMarked(child) ? inPieces(child) : child));
   return said;
 }
 

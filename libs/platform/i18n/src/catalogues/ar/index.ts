@@ -1,1 +1,11 @@
 export { common } from './common.js';
+export { errors } from './errors.js';
+export { identity } from './identity.js';
+export { volunteers } from './volunteers.js';
+export { enrolment } from './enrolment.js';
+export { trainings } from './trainings.js';
+export { trainingMails } from './training-mails.js';
+export { mails } from './mails.js';
+export { webPublic } from './web-public.js';
+export { webMine } from './web-mine.js';
+export { webNotices } from './web-notices.js';

@@ -12,7 +12,7 @@ export const webNotices: Record<keyof typeof source, string> = {
     'The automatic rules of axe-core (WCAG 2.2, levels A and AA) on the pages, light and dark. Such rules find only part of the faults.',
   'notice.accessibility.tested2': 'Booking a training by keyboard alone, on a screen 360 pixels wide.',
   'notice.accessibility.tested3': 'That nothing scrolls sideways at 320 pixels wide.',
-  'notice.accessibility.tested4': 'That each text exists in French and in English.',
+  'notice.accessibility.tested4': 'That each text exists in five languages, for what volunteers read.',
   'notice.accessibility.untested': 'What nobody has checked yet',
   'notice.accessibility.untested1': 'Use with a screen reader (NVDA, VoiceOver, TalkBack).',
   'notice.accessibility.untested2': 'The 106 RGAA criteria, page by page.',

@@ -6,7 +6,7 @@ export const enrolment = {
   'enrolment.refusal.NOT_YET_OPEN': 'Les inscriptions ne sont pas encore ouvertes.',
   'enrolment.refusal.ENROLMENT_CLOSED': 'Les inscriptions sont closes.',
   'enrolment.refusal.ALREADY_ENROLLED': 'Vous êtes déjà sur la liste de cette session.',
-  'enrolment.refusal.TOO_YOUNG': 'Cette formation est ouverte à partir d’un âge que vous n’avez pas encore.',
+  'enrolment.refusal.TOO_YOUNG': 'Vous n’avez pas encore l’âge demandé pour cette formation.',
   'enrolment.refusal.MISSING_PREREQUISITE': 'Une autre formation est à suivre d’abord.',
   'enrolment.refusal.OVERLAP_NOT_CONFIRMED':
     'Vous avez déjà une réservation au même moment. Confirmez que vous voulez aussi celle-ci.',

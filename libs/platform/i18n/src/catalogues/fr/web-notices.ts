@@ -12,7 +12,7 @@ export const webNotices = {
   'notice.accessibility.tested2':
     'La réservation d’une formation au clavier seul, sur un écran de 360 pixels de large.',
   'notice.accessibility.tested3': 'L’absence de défilement horizontal à 320 pixels de large.',
-  'notice.accessibility.tested4': 'La présence de chaque texte en français et en anglais.',
+  'notice.accessibility.tested4': 'La présence de chaque texte des volontaires en cinq langues.',
   'notice.accessibility.untested': 'Ce que personne n’a encore vérifié',
   'notice.accessibility.untested1': 'L’usage avec un lecteur d’écran (NVDA, VoiceOver, TalkBack).',
   'notice.accessibility.untested2': 'Les 106 critères du RGAA, page par page.',

@@ -1,0 +1,25 @@
+export const mails = {
+  'mails.greeting': 'مرحبًا {name}،',
+  'mails.greeting.unknown': 'مرحبًا،',
+  'mails.footer.sender': 'تكتب إليك {brand} تلقائيًا.',
+  'mails.footer.unsubscribe': 'عدم تلقي هذه الرسائل بعد الآن',
+  'mails.sign-in-code.subject': 'رمز الدخول',
+  'mails.sign-in-code.heading': 'رمز الدخول',
+  'mails.sign-in-code.ask': 'انسخ هذه الأرقام الستة في صفحة الدخول:',
+  'mails.sign-in-code.limits':
+    'يُستخدم هذا الرمز مرة واحدة خلال {minutes, plural, zero {أقل من دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}. يعمل أيضًا على جهاز آخر.',
+  'mails.sign-in-code.secret': 'لا تعطه لأحد: لن نطلبه منك أبدًا.',
+  'mails.sign-in-code.why':
+    'وصلتك هذه الرسالة لأن أحدًا كتب هذا العنوان للدخول. إن لم تكن أنت فلا حاجة لفعل شيء: من دون هذا الرمز لا يستطيع أحد الدخول.',
+  'mails.fault.REFUSED': 'رفض خادم المستلم هذه الرسالة. رده: {detail}',
+  'mails.fault.DEFERRED': 'يطلب خادم المستلم الانتظار. رده: {detail}',
+  'mails.fault.CONNECTION': 'تعذّر الوصول إلى خادم الإرسال: {detail}',
+  'mails.fault.SIGN_IN': 'يرفض خادم الإرسال بيانات دخولنا أو عنوان المرسل: تحقق من SMTP_URL وMAIL_FROM. رده: {detail}',
+  'mails.fault.COMPOSE': 'تعذّرت كتابة النص: {detail}',
+  'mails.fault.NO_TEMPLATE': 'لا يوجد قالب لهذا النوع من الرسائل.',
+  'mails.fault.BAD_ADDRESS': 'العنوان المسجل ليس عنوان بريد صالحًا.',
+  'mails.fault.NO_ADDRESS': 'ليس لهذا الشخص بريد إلكتروني: أخبره بطريقة أخرى.',
+  'mails.fault.NO_LONGER_TRUE': 'لم تُرسل: ما كان يجب أن تقوله هذه الرسالة لم يعد صحيحًا.',
+  'mails.resend.waiting': 'هذه الرسالة تنتظر الإرسال بالفعل.',
+  'mails.resend.spent': 'حملت هذه الرسالة رمزًا سريًا لم يعد محفوظًا: لا يمكن إرسالها مرة أخرى.',
+} as const;

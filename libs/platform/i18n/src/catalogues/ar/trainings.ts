@@ -1,0 +1,22 @@
+export const trainings = {
+  'trainings.edit.CAPACITY_BELOW_SEATS_TAKEN':
+    'عدد الأشخاص الذين لهم مكان أكبر من هذا الرقم. احتفظ بهذا العدد من الأماكن على الأقل، أو اسحب بعض التسجيلات أولًا.',
+  'trainings.edit.STALE': 'حفظ شخص آخر في هذه الأثناء. أعد تحميل الصفحة لترى نسخته.',
+  'trainings.edit.DATES_IN_PAST': 'أحد المواعيد قد مضى: لا يمكن إضافته ولا تغييره ولا إزالته.',
+  'trainings.edit.NO_MATERIAL': 'قدّم المادة نصًا قبل النشر: يجب أن يستطيع الجميع قراءتها.',
+  'trainings.edit.COURSE_NOT_PUBLISHED': 'انشر الدورة نفسها أولًا.',
+  'trainings.edit.ALREADY_CANCELLED': 'أُلغيت هذه الجلسة: لا رجوع عن ذلك. انسخها لموعد جديد.',
+  'trainings.edit.DATES_OVERLAP': 'موعدان من الجلسة متداخلان.',
+  'trainings.edit.SLUG_TAKEN': 'لدورة أخرى هذا العنوان بالفعل. اختر غيره.',
+  'validation.endsAfterStart': 'يجب أن تأتي النهاية بعد البداية.',
+  'validation.placeNeeded': 'اختر مكانًا أو نقطة لقاء.',
+  'validation.onlineUrlNeeded': 'قدّم عنوان المكالمة المرئية قبل النشر.',
+  'validation.templateName': 'للقالب اسم؛ وليس للجلسة اسم.',
+  'validation.enrolmentWindow': 'يجب أن يُغلق التسجيل بعد فتحه.',
+  'validation.enrolmentBeforeStart': 'يُغلق التسجيل عند بداية الموعد الأول على أبعد تقدير.',
+  'validation.statusStep': 'لا يمكن للجلسة أن تنتقل من حالتها الحالية إلى هذه الحالة.',
+  'validation.courseFixed': 'دورة الجلسة المنشورة لا تتغير.',
+  'validation.prerequisiteCycle': 'لا يمكن لدورة أن تشترط نفسها، ولو بشكل غير مباشر.',
+  'validation.nameTaken': 'هذا الاسم مستخدم بالفعل.',
+  'validation.isKnown': 'لم يعد هذا العنصر موجودًا. اختر غيره.',
+} as const;

@@ -1,0 +1,22 @@
+export const trainings = {
+  'trainings.edit.CAPACITY_BELOW_SEATS_TAKEN':
+    'Más personas tienen plaza de lo que permite este número. Mantenga al menos esas plazas, o retire antes inscripciones.',
+  'trainings.edit.STALE': 'Otra persona ha guardado mientras tanto. Recargue la página para ver su versión.',
+  'trainings.edit.DATES_IN_PAST': 'Una fecha ya ha pasado: no se puede añadir, cambiar ni quitar.',
+  'trainings.edit.NO_MATERIAL': 'Dé el material en texto antes de publicar: todo el mundo debe poder leerlo.',
+  'trainings.edit.COURSE_NOT_PUBLISHED': 'Publique primero la propia formación.',
+  'trainings.edit.ALREADY_CANCELLED': 'Esta sesión está anulada: eso no se deshace. Duplíquela para una nueva fecha.',
+  'trainings.edit.DATES_OVERLAP': 'Dos fechas de la sesión se superponen.',
+  'trainings.edit.SLUG_TAKEN': 'Otra formación ya tiene esta dirección. Elija otra.',
+  'validation.endsAfterStart': 'El final debe venir después del principio.',
+  'validation.placeNeeded': 'Elija un lugar o un punto de encuentro.',
+  'validation.onlineUrlNeeded': 'Dé la dirección de la videoconferencia antes de publicar.',
+  'validation.templateName': 'Un modelo tiene nombre; una sesión no.',
+  'validation.enrolmentWindow': 'Las inscripciones deben cerrarse después de abrirse.',
+  'validation.enrolmentBeforeStart': 'Las inscripciones se cierran como muy tarde al empezar la primera fecha.',
+  'validation.statusStep': 'Una sesión no puede pasar de su estado actual a este.',
+  'validation.courseFixed': 'La formación de una sesión publicada ya no cambia.',
+  'validation.prerequisiteCycle': 'Una formación no puede exigirse a sí misma, ni siquiera de forma indirecta.',
+  'validation.nameTaken': 'Este nombre ya está en uso.',
+  'validation.isKnown': 'Este elemento ya no existe. Elija otro.',
+} as const;

@@ -1,0 +1,22 @@
+export const trainings = {
+  'trainings.edit.CAPACITY_BELOW_SEATS_TAKEN':
+    'Зайнято більше місць, ніж дозволяє це число. Залиште щонайменше стільки місць або спершу зніміть записи.',
+  'trainings.edit.STALE': 'Хтось інший тим часом зберіг зміни. Перезавантажте сторінку, щоб побачити його версію.',
+  'trainings.edit.DATES_IN_PAST': 'Одна дата вже минула: її не можна додати, змінити чи прибрати.',
+  'trainings.edit.NO_MATERIAL': 'Перед публікацією додайте матеріали у вигляді тексту: їх має могти прочитати кожен.',
+  'trainings.edit.COURSE_NOT_PUBLISHED': 'Спершу опублікуйте саме навчання.',
+  'trainings.edit.ALREADY_CANCELLED': 'Це заняття скасовано: цього не повернути. Скопіюйте його для нової дати.',
+  'trainings.edit.DATES_OVERLAP': 'Дві дати заняття перетинаються.',
+  'trainings.edit.SLUG_TAKEN': 'Інше навчання вже має цю адресу. Виберіть іншу.',
+  'validation.endsAfterStart': 'Кінець має бути після початку.',
+  'validation.placeNeeded': 'Виберіть місце або точку зустрічі.',
+  'validation.onlineUrlNeeded': 'Перед публікацією вкажіть адресу відеозустрічі.',
+  'validation.templateName': 'Шаблон має назву; заняття не має.',
+  'validation.enrolmentWindow': 'Запис має закриватися після відкриття.',
+  'validation.enrolmentBeforeStart': 'Запис закривається не пізніше початку першої дати.',
+  'validation.statusStep': 'Заняття не може перейти з теперішнього стану в цей.',
+  'validation.courseFixed': 'Навчання опублікованого заняття вже не змінюється.',
+  'validation.prerequisiteCycle': 'Навчання не може вимагати саме себе, навіть непрямо.',
+  'validation.nameTaken': 'Ця назва вже зайнята.',
+  'validation.isKnown': 'Цього елемента вже немає. Виберіть інший.',
+} as const;
