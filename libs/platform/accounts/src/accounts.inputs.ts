@@ -7,7 +7,7 @@ import type { Network } from '#platform/kernel';
 import { RoleEnum } from './accounts.types.js';
 
 /** People type addresses on phones: a space before or after is not their mistake. */
-const Trimmed = (): PropertyDecorator =>
+export const Trimmed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 @ArgsType()

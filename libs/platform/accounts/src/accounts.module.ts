@@ -2,12 +2,20 @@ import { Module } from '@nestjs/common';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsResolver } from './accounts.resolver.js';
 import { AccountsService } from './accounts.service.js';
+import { AccountMails } from './accounts.mails.js';
 import { CardLimiter } from './card-limiter.js';
 import { CardResolver } from './card.resolver.js';
 import { CardService } from './card.service.js';
+import { FactorProofService } from './factor-proof.service.js';
+import { PasskeysService } from './passkeys.service.js';
 import { RequestLimiter } from './request-limiter.js';
+import { SecondFactorQueries } from './second-factor.queries.js';
+import { SecondFactorResolver } from './second-factor.resolver.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { SignInAnswer } from './sign-in-answer.js';
 import { SignInResolver } from './sign-in.resolver.js';
 import { SignInService } from './sign-in.service.js';
+import { TotpService } from './totp.service.js';
 
 @Module({
   providers: [
@@ -20,7 +28,15 @@ import { SignInService } from './sign-in.service.js';
     CardService,
     CardLimiter,
     CardResolver,
+    SignInAnswer,
+    AccountMails,
+    SecondFactorService,
+    SecondFactorQueries,
+    SecondFactorResolver,
+    TotpService,
+    PasskeysService,
+    FactorProofService,
   ],
-  exports: [AccountsService, AccountsQueries, CardService, SignInService],
+  exports: [AccountsService, AccountsQueries, CardService, SecondFactorService, SignInService],
 })
 export class AccountsModule {}

@@ -10,10 +10,13 @@ const ROLES_OF = `coalesce((
                                     'grantedAt', g.granted_at, 'expiresAt', g.expires_at) order by g.granted_at)
     from role_grant g where g.account_id = a.id and g.revoked_at is null and (g.expires_at is null or g.expires_at > $1)), '[]')`;
 
+const HAS_FACTOR = `(exists (select from totp_factor t where t.account_id = a.id and t.confirmed_at is not null)
+  or exists (select from passkey p where p.account_id = a.id))`;
+
 const ROW = `
   select a.id, a.email::text as email, a.created_at as "createdAt", a.disabled_at is not null as disabled,
          (select max(s.last_seen_at) from sign_in s where s.account_id = a.id) as "lastSeenAt",
-         ${ROLES_OF} as roles, v.display_name as "displayName"
+         ${ROLES_OF} as roles, ${HAS_FACTOR} as "hasSecondFactor", v.display_name as "displayName"
     from account a left join volunteer v on v.account_id = a.id`;
 
 const MATCHES = `
@@ -29,12 +32,14 @@ export class AccountsQueries {
     private readonly clock: Clock,
   ) {}
 
-  async viewer(accountId: string): Promise<Viewer> {
+  /** @param signInId the sign-in that asks; without it the answer says that none has proved a second factor */
+  async viewer(accountId: string, signInId: string | null = null): Promise<Viewer> {
     const [row] = await this.db.read<Viewer>(
       'viewer',
-      `select a.id as "accountId", a.email::text as email, a.locale, ${ROLES_OF} as roles, v.id as "volunteerId"
+      `select a.id as "accountId", a.email::text as email, a.locale, ${ROLES_OF} as roles, v.id as "volunteerId",
+              exists (select from sign_in s where s.id = $3 and s.strong_at is not null) as strong
          from account a left join volunteer v on v.account_id = a.id where a.id = $2`,
-      [this.clock.now(), accountId],
+      [this.clock.now(), accountId, signInId],
     );
     if (!row) throw notFound('Account');
     return row;

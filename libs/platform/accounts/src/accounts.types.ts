@@ -53,6 +53,11 @@ export class Viewer {
   @Field(() => [RoleGrant], { description: 'Roles held now.' })
   roles: RoleGrant[];
 
+  @Field(() => Boolean, {
+    description: 'Whether this device has proved a second factor: without it, roles do not count.',
+  })
+  strong: boolean;
+
   /** Not exposed: the door to the profile, which the volunteers' module resolves. */
   volunteerId: string | null;
 }
@@ -93,6 +98,7 @@ export const SIGN_IN_REFUSALS = [
   'TOO_MANY_ATTEMPTS',
   'LINK_INVALID',
   'ACCOUNT_DISABLED',
+  'PASSKEY_REFUSED',
 ] as const;
 export type SignInRefusalReason = (typeof SIGN_IN_REFUSALS)[number];
 const SignInRefusalEnum = enumOf(SIGN_IN_REFUSALS);
@@ -105,6 +111,7 @@ registerEnumType(SignInRefusalEnum, {
     TOO_MANY_ATTEMPTS: { description: 'The code was tried too often.' },
     LINK_INVALID: { description: 'The link was used, is too old or was never made here.' },
     ACCOUNT_DISABLED: { description: 'The account was closed.' },
+    PASSKEY_REFUSED: { description: 'The passkey is unknown here, or was asked too long ago.' },
   },
 });
 
@@ -154,6 +161,9 @@ export class AccountRow {
 
   @Field(() => [RoleGrant], { description: 'Roles held now.' })
   roles: RoleGrant[];
+
+  @Field(() => Boolean, { description: 'Whether it is protected by more than its address.' })
+  hasSecondFactor: boolean;
 
   @Field(() => String, { nullable: true, description: 'First name shown to others, if there is a profile.' })
   displayName: string | null;

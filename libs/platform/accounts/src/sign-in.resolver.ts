@@ -1,17 +1,16 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { FastifyReply } from 'fastify';
 import { Config } from '#platform/config';
 import { LocaleEnum, ReaderLocale, type RequestContext, UserError } from '#platform/graphql';
 import { type Actor, Allow, cookieName, Me } from '#platform/identity';
-import { t } from '#platform/i18n';
 import type { Locale } from '#platform/kernel';
 import { CodeArgs, CodeRequestArgs } from './accounts.inputs.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
 import { SignedIn, SignIn, SignInCodeSent, SignInRefused, SignInResult, Viewer } from './accounts.types.js';
 import { RequestLimiter } from './request-limiter.js';
-import { CODE, deviceName, SIGN_IN_DAYS } from './sign-in.rules.js';
-import { type NewSignIn, type Refused, SignInService } from './sign-in.service.js';
+import { SignInAnswer } from './sign-in-answer.js';
+import { CODE, deviceName } from './sign-in.rules.js';
+import { SignInService } from './sign-in.service.js';
 
 @Resolver()
 export class SignInResolver {
@@ -21,12 +20,13 @@ export class SignInResolver {
     private readonly queries: AccountsQueries,
     private readonly limiter: RequestLimiter,
     private readonly config: Config,
+    private readonly answer: SignInAnswer,
   ) {}
 
   @Query(() => Viewer, { nullable: true, description: 'Who is signed in; null for a visitor.' })
   @Allow('public')
   viewer(@Me() me: Actor | null): Promise<Viewer> | null {
-    return me && this.queries.viewer(me.accountId);
+    return me && this.queries.viewer(me.accountId, me.signInId);
   }
 
   @Query(() => [SignIn], { description: 'The devices signed in to my account, last used first.' })
@@ -58,7 +58,7 @@ export class SignInResolver {
   ): Promise<SignedIn | SignInRefused> {
     this.limit(req.ip);
     const device = deviceName(req.headers['user-agent']);
-    return this.answer(await this.signIns.byCode(email, code.replace(/\s/g, ''), locale, device), locale, reply);
+    return this.answer.to(await this.signIns.byCode(email, code.replace(/\s/g, ''), locale, device), locale, reply);
   }
 
   @Mutation(() => SignInResult, { description: 'Signs in with a link that serves once; sets the cookie.' })
@@ -69,7 +69,7 @@ export class SignInResolver {
     @Context() { req, reply }: RequestContext,
   ): Promise<SignedIn | SignInRefused> {
     this.limit(req.ip);
-    return this.answer(await this.signIns.byLink(token, deviceName(req.headers['user-agent'])), locale, reply);
+    return this.answer.to(await this.signIns.byLink(token, deviceName(req.headers['user-agent'])), locale, reply);
   }
 
   @Mutation(() => Boolean, { description: 'Signs this device out.' })
@@ -95,35 +95,11 @@ export class SignInResolver {
     @Args('locale', { type: () => LocaleEnum, description: 'The language.' }) locale: Locale,
   ): Promise<Viewer> {
     await this.accounts.setLocale(me.accountId, locale);
-    return this.queries.viewer(me.accountId);
+    return this.queries.viewer(me.accountId, me.signInId);
   }
 
   private limit(ip: string): void {
     const wait = this.limiter.secondsToWait(ip);
     if (wait > 0) throw new UserError('RATE_LIMITED', 'error.RATE_LIMITED', [], wait);
-  }
-
-  private async answer(
-    result: NewSignIn | Refused,
-    locale: Locale,
-    reply: FastifyReply,
-  ): Promise<SignedIn | SignInRefused> {
-    if ('reason' in result) {
-      const { reason, attemptsLeft } = result;
-      return {
-        reason,
-        attemptsLeft,
-        message: t(locale, `identity.refusal.${reason}`, { attemptsLeft: attemptsLeft ?? 0 }),
-      };
-    }
-    void reply.setCookie(cookieName(this.config), result.token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.config.publicUrl.startsWith('https:'),
-      maxAge: SIGN_IN_DAYS * 86_400,
-    });
-    const viewer = await this.queries.viewer(result.accountId);
-    return { viewer, isNew: viewer.volunteerId === null };
   }
 }

@@ -165,6 +165,55 @@ export class Config {
   appSecret: string;
 
   @FromEnv({
+    group: 'Security',
+    env: 'APP_SECRET_PREVIOUS',
+    about:
+      'The APP_SECRET before the last change, so that sealed secrets (authenticator programs, recovery codes) still open. Remove it a few months later.',
+    example: 'the-app-secret-before-the-last-change-of-it',
+    secret: true,
+  })
+  @IsOptional()
+  @MinLength(16, { message: 'must have at least 16 characters' })
+  appSecretPrevious?: string;
+
+  @FromEnv({
+    group: 'Personal data',
+    env: 'KEEP_CONTACTS_MONTHS',
+    kind: 'integer',
+    about:
+      'Months after the last contact when a person is erased, after a warning. To be confirmed by the data protection officer.',
+    example: '36',
+  })
+  @IsInt({ message: 'must be a whole number' })
+  @Min(2, { message: 'must be 2 or more' })
+  @Max(120, { message: 'must be at most 120' })
+  keepContactsMonths = 36;
+
+  @FromEnv({
+    group: 'Personal data',
+    env: 'KEEP_ACCOMPANIED_MONTHS',
+    kind: 'integer',
+    about: 'The same for people whom reception signed up. CNIL, deliberation 2021-028: two years.',
+    example: '24',
+  })
+  @IsInt({ message: 'must be a whole number' })
+  @Min(2, { message: 'must be 2 or more' })
+  @Max(120, { message: 'must be at most 120' })
+  keepAccompaniedMonths = 24;
+
+  @FromEnv({
+    group: 'Personal data',
+    env: 'KEEP_JOURNAL_MONTHS',
+    kind: 'integer',
+    about: 'Months that the journal keeps a line. CNIL, deliberation 2021-122: up to 12, 36 for internal control.',
+    example: '12',
+  })
+  @IsInt({ message: 'must be a whole number' })
+  @Min(6, { message: 'must be 6 or more' })
+  @Max(36, { message: 'must be at most 36' })
+  keepJournalMonths = 12;
+
+  @FromEnv({
     group: 'Running',
     env: 'DATA_DIR',
     about:

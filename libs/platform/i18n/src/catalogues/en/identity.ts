@@ -7,5 +7,7 @@ export const identity: Record<keyof typeof source, string> = {
   'identity.refusal.TOO_MANY_ATTEMPTS': 'Too many tries with this code. Ask for a new one.',
   'identity.refusal.LINK_INVALID': 'This link has been used or no longer works. Sign in with your e-mail address.',
   'identity.refusal.ACCOUNT_DISABLED': 'This account is closed. Write to us from the Contact page.',
+  'identity.refusal.PASSKEY_REFUSED':
+    'This passkey is not known here, or the request has expired. Try again, or sign in with your e-mail address.',
   'identity.last-admin': 'This is the last administrator: give the role to somebody else first.',
 };

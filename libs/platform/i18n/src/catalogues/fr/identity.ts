@@ -8,5 +8,7 @@ export const identity = {
   'identity.refusal.LINK_INVALID':
     'Ce lien a déjà servi ou n’est plus valable. Connectez-vous avec votre adresse e-mail.',
   'identity.refusal.ACCOUNT_DISABLED': 'Ce compte est fermé. Écrivez-nous par la page Contact.',
+  'identity.refusal.PASSKEY_REFUSED':
+    'Cette clé d’accès n’est pas connue ici, ou la demande a expiré. Réessayez, ou connectez-vous avec votre adresse e-mail.',
   'identity.last-admin': 'C’est la dernière personne de l’administration : donnez d’abord ce rôle à quelqu’un d’autre.',
 } as const;
