@@ -7,6 +7,8 @@ import { SessionDate } from './session.entity.js';
 @Entity('attendance')
 @Check('attendance_status_known', `status in ('present', 'absent')`)
 @Check('attendance_method_known', `method in ('qr', 'name', 'code', 'walk_in', 'closing')`)
+@Check('attendance_minutes_plausible', 'minutes between 1 and 1440')
+@Check('attendance_minutes_of_present', `minutes is null or status = 'present'`)
 export class Attendance {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'attendance_pk' })
   @ForeignKey(() => Enrolment, { name: 'attendance_enrolment_fk', onDelete: 'CASCADE' })
@@ -18,6 +20,10 @@ export class Attendance {
 
   @Column('text')
   status: AttendanceStatus;
+
+  /** Minutes that she was there, when she came late or left early; null for the whole date. */
+  @Column('int', { nullable: true })
+  minutes: number | null;
 
   @Column('text')
   method: AttendanceMethod;

@@ -5,6 +5,12 @@ import { Clock, parisDay } from '#platform/kernel';
 import { type DoorState, seatsGoAtTheDoor } from './attendance.rules.js';
 import type { AttendanceSheet, AttendeeRow } from './attendance.types.js';
 
+/** SQL: whether a booking `e` is for that date: for the whole session, or to make up this very date. */
+export function comesTo(date: string): string {
+  return `(not exists (select 1 from catch_up k where k.enrolment_id = e.id)
+           or exists (select 1 from catch_up k where k.enrolment_id = e.id and k.session_date_id = ${date}))`;
+}
+
 /** One date of a session, as it matters at the door. */
 export interface DateRow extends DoorState {
   id: string;
@@ -22,13 +28,15 @@ const DATES_OF_SESSION = `${DATE} where d.session_id = $1 order by d.starts_at`;
 const ROW = `
   select e.id as "enrolmentId", v.display_name as "displayName", e.booking_code as "bookingCode", e.status,
          a.status as attendance, v.access_needs as "accessNeeds",
-         case when a.status = 'present' then a.recorded_at end as "checkedInAt", e.source = 'walk_in' as "walkIn"
+         case when a.status = 'present' then a.recorded_at end as "checkedInAt", e.source = 'walk_in' as "walkIn",
+         a.minutes, exists (select 1 from catch_up k where k.enrolment_id = e.id) as "catchUp"
     from enrolment e
     join volunteer v on v.id = e.volunteer_id
     left join attendance a on a.enrolment_id = e.id and a.session_date_id = $2`;
 const ROW_BY_ID = `${ROW} where e.id = $1`;
+// Who only makes up another date is not expected on this one.
 const ROWS = `${ROW}
-   where e.session_id = $1
+   where e.session_id = $1 and ${comesTo('$2')}
      and (e.status in ('enrolled', 'offered') or a.status is not null or (e.status = 'waiting' and $3))
    order by unaccent(lower(v.display_name)), e.id`;
 

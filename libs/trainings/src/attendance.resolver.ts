@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ReaderLocale, type RequestContext } from '#platform/graphql';
 import { type Actor, Allow, Me } from '#platform/identity';
 import type { Locale } from '#platform/kernel';
@@ -84,6 +84,19 @@ export class AttendanceResolver {
     @ReaderLocale() locale: Locale,
   ): Promise<CheckedIn | CheckInRefused> {
     return answer(await this.walkIns.checkIn(me, dateId, input, locale), locale);
+  }
+
+  @Mutation(() => CheckInResult, { description: 'Notes how long somebody was there who came late or left early.' })
+  @Allow('trainer', 'coordinator')
+  async noteMinutes(
+    @IdArg('sessionDateId', 'Identifier of the date of the session.') dateId: string,
+    @IdArg('enrolmentId', 'Identifier of the booking.') enrolmentId: string,
+    @Args('minutes', { type: () => Int, nullable: true, description: 'Minutes; null for the whole date.' })
+    minutes: number | null,
+    @Me() me: Actor,
+    @ReaderLocale() locale: Locale,
+  ): Promise<CheckedIn | CheckInRefused> {
+    return answer(await this.service.noteMinutes(me, dateId, enrolmentId, minutes ?? null), locale);
   }
 
   @Mutation(() => AttendanceSheet, { description: 'Marks everybody absent who was expected and not checked in.' })

@@ -3,8 +3,9 @@ import { Audit } from '#platform/audit';
 import { Database } from '#platform/database';
 import { notFound, userError } from '#platform/graphql';
 import type { Actor } from '#platform/identity';
+import { Jobs } from '#platform/jobs';
 import { Clock } from '#platform/kernel';
-import { AttendanceQueries } from './attendance.queries.js';
+import { AttendanceQueries, comesTo } from './attendance.queries.js';
 import { whyDoorClosed } from './attendance.rules.js';
 import type { AttendanceSheet } from './attendance.types.js';
 import { type CheckInOutcome, Door } from './door.js';
@@ -12,8 +13,13 @@ import { SessionAccess } from './session-access.js';
 
 const NOTE_ABSENT = `
   insert into attendance (enrolment_id, session_date_id, status, method, recorded_at, recorded_by)
-  select id, $2, 'absent', 'closing', $3, $4 from enrolment where session_id = $1 and status = 'enrolled'
+  select e.id, $2, 'absent', 'closing', $3, $4
+    from enrolment e where e.session_id = $1 and e.status = 'enrolled' and ${comesTo('$2')}
   on conflict (enrolment_id, session_date_id) do nothing`;
+
+const NOTE_MINUTES = `
+  update attendance set minutes = $3
+   where enrolment_id = $1 and session_date_id = $2 and status = 'present' returning enrolment_id as id`;
 
 // A walk-in checked in by mistake leaves no booking behind.
 const UNDO_WALK_IN = `
@@ -30,6 +36,7 @@ export class AttendanceService {
     private readonly access: SessionAccess,
     private readonly queries: AttendanceQueries,
     private readonly audit: Audit,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
@@ -66,6 +73,27 @@ export class AttendanceService {
   }
 
   /**
+   * Notes how long somebody was there who came late or left early; null for the whole date.
+   * @throws NOT_FOUND unless she is noted as present, BAD_USER_INPUT for longer than the date lasts
+   */
+  async noteMinutes(me: Actor, dateId: string, enrolmentId: string, minutes: number | null): Promise<CheckInOutcome> {
+    return this.door.open(me, dateId, async ({ date }) => {
+      const lasts = (date.endsAt.getTime() - date.startsAt.getTime()) / 60_000;
+      if (minutes !== null && (minutes < 1 || minutes > lasts))
+        throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: 'minutes', rule: 'minutesOfDate' }]);
+      const noted = await this.db.query<{ id: string }>(NOTE_MINUTES, [
+        enrolmentId,
+        date.id,
+        minutes === lasts ? null : minutes,
+      ]);
+      if (noted.length === 0) throw userError('NOT_FOUND', 'enrolment.attendance.NOT_NOTED');
+      const subject = { subjectType: 'enrolment', subjectId: enrolmentId };
+      await this.audit.write({ actor: me, action: 'attendance.minutes', ...subject, details: { dateId, minutes } });
+      return { row: await this.queries.row(enrolmentId, date.id), already: false };
+    });
+  }
+
+  /**
    * Marks everybody absent who holds a seat and was not checked in. Who comes later can still be checked in.
    * @throws BAD_USER_INPUT before the date has begun, or when the session does not take place
    */
@@ -79,6 +107,7 @@ export class AttendanceService {
       await this.db.query(NOTE_ABSENT, [session.id, dateId, now, me.accountId]);
       const subject = { subjectType: 'session_date', subjectId: dateId };
       await this.audit.write({ actor: me, action: 'attendance.close', ...subject });
+      await this.jobs.add('qualifications.grant', { sessionId: session.id });
       return this.queries.sheet(date);
     });
   }

@@ -29,6 +29,12 @@ export class AttendeeRow {
 
   @Field(() => Boolean, { description: 'Whether she came without a booking.' })
   walkIn: boolean;
+
+  @Field(() => Int, { nullable: true, description: 'Minutes that she was there, if not the whole date.' })
+  minutes: number | null;
+
+  @Field(() => Boolean, { description: 'Whether she makes up a date that she missed elsewhere.' })
+  catchUp: boolean;
 }
 
 @ObjectType({ description: 'Who is expected on one date of a session, and who came.' })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
-import type { Network } from '#platform/kernel';
+import { Clock, type Network } from '#platform/kernel';
+import { comesTo } from './attendance.queries.js';
 import type { EnrolmentStatus } from './enrolment.rules.js';
 import type { SessionMode, SessionStatus, StoredPeriod } from './session.rules.js';
 
@@ -41,7 +42,9 @@ export interface BookingFacts extends SessionFactsToTell {
   /** SEQUENCE of its calendar entries: counts the changes of the session and of all her bookings of it so far. */
   sequence: number;
   lastModified: Date;
-  /** Whether she was present on every date. */
+  /** Dates that were taken out of the session in the last 30 days, after she booked. */
+  removedDates: StoredPeriod[];
+  /** Whether she came as the session asks, or made up what she missed elsewhere. */
   attended: boolean;
 }
 
@@ -54,16 +57,25 @@ export interface Alternative {
   endsAt: Date;
 }
 
-const SESSION = `
+/** @param ofDates SQL that narrows the dates `d` of the session */
+const sessionColumns = (ofDates: string): string => `
   s.id as "sessionId", s.course_id as "courseId", c.title as "courseTitle", c.slug as "courseSlug", c.networks,
   s.status, s.cancel_reason as "cancelReason", s.mode, s.online_url as "onlineUrl", s.notes,
   s.starts_at as "startsAt", s.ends_at as "endsAt",
   coalesce((select json_agg(json_build_object('id', d.id, 'startsAt', d.starts_at, 'endsAt', d.ends_at)
                             order by d.starts_at)
-              from session_date d where d.session_id = s.id), '[]') as dates,
+              from session_date d where d.session_id = s.id${ofDates}), '[]') as dates,
   (select json_build_object('name', p.name, 'address', p.address, 'accessDetails', p.access_details,
                             'latitude', p.latitude, 'longitude', p.longitude)
      from place p where p.id = s.place_id) as place`;
+
+/** SQL: whether the booking `e` of a session `s` made its course held, or completes it by a date made up. */
+export function attended(): string {
+  return `exists (
+           select 1 from held_course h
+            where h.volunteer_id = e.volunteer_id and h.course_id = s.course_id
+              and (h.enrolment_id = e.id or exists (select 1 from catch_up k where k.enrolment_id = e.id)))`;
+}
 
 // Who cancels and comes back gets a new row, but calendars know the entry by its date: the number must go on rising.
 const BOOKING = `
@@ -76,13 +88,12 @@ const BOOKING = `
            select sum(mine.calendar_sequence + 1)::int from enrolment mine
             where mine.session_id = e.session_id and mine.volunteer_id = e.volunteer_id
               and mine.queue_no <= e.queue_no) as sequence,
-         not exists (
-           select 1 from session_date d
-            where d.session_id = s.id
-              and not exists (select 1 from attendance a
-                               where a.enrolment_id = e.id and a.session_date_id = d.id and a.status = 'present')
-         ) as attended,
-         ${SESSION}
+         ${attended()} as attended,
+         coalesce((select json_agg(json_build_object('id', x.id, 'startsAt', x.starts_at, 'endsAt', x.ends_at)
+                                   order by x.starts_at)
+                     from removed_date x where x.session_id = s.id and x.removed_at >= e.created_at
+                      and x.removed_at > $2::timestamptz - interval '30 days'), '[]') as "removedDates",
+         ${sessionColumns(` and ${comesTo('d.id')}`)}
     from enrolment e
     join training_session s on s.id = e.session_id
     join course c on c.id = s.course_id`;
@@ -104,31 +115,34 @@ const FEED = `
    limit 500`;
 
 const OF_SESSION = `
-  select ${SESSION} from training_session s join course c on c.id = s.course_id where s.id = $1`;
+  select ${sessionColumns('')} from training_session s join course c on c.id = s.course_id where s.id = $1`;
 
 const ALTERNATIVES = `
   select s.id as "sessionId", c.title as "courseTitle", c.slug as "courseSlug", s.starts_at as "startsAt",
          s.ends_at as "endsAt"
     from training_session s join course c on c.id = s.course_id
    where s.status = 'published' and s.id <> $1 and s.starts_at > $2 and s.enrolment_closes_at > $2
-     and s.seats_taken < s.capacity and (s.course_id = $3 or c.networks && $4::text[])
+     and s.seats_taken < s.capacity + s.extra_seats and (s.course_id = $3 or c.networks && $4::text[])
    order by s.course_id = $3 desc, abs(extract(epoch from s.starts_at - $5::timestamptz)), s.id
    limit 3`;
 
 /** Bookings with all that mails and calendars say about them. */
 @Injectable()
 export class BookingFactsQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async booking(enrolmentId: string): Promise<BookingFacts | null> {
-    const [row] = await this.db.read<BookingFacts>('booking-facts', ONE, [enrolmentId]);
-    return row ? withInstants(row) : null;
+    const [row] = await this.db.read<BookingFacts>('booking-facts', ONE, [enrolmentId, this.clock.now()]);
+    return row ? bookingWithInstants(row) : null;
   }
 
   /** What somebody's calendar shows: what she holds or awaits, and for 30 days what was cancelled. */
   async ofVolunteer(volunteerId: string, now: Date): Promise<BookingFacts[]> {
     const rows = await this.db.read<BookingFacts>('booking-feed', FEED, [volunteerId, now]);
-    return rows.map(withInstants);
+    return rows.map(bookingWithInstants);
   }
 
   async session(sessionId: string): Promise<SessionFactsToTell | null> {
@@ -145,10 +159,13 @@ export class BookingFactsQueries {
 
 /** JSON made by the database carries instants as text. */
 function withInstants<T extends { dates: StoredPeriod[] }>(row: T): T {
-  const dates = row.dates.map(({ id, startsAt, endsAt }) => ({
-    id,
-    startsAt: new Date(startsAt),
-    endsAt: new Date(endsAt),
-  }));
-  return { ...row, dates };
+  return { ...row, dates: row.dates.map(periodOf) };
+}
+
+function bookingWithInstants(row: BookingFacts): BookingFacts {
+  return { ...withInstants(row), removedDates: row.removedDates.map(periodOf) };
+}
+
+function periodOf({ id, startsAt, endsAt }: StoredPeriod): StoredPeriod {
+  return { id, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
 }

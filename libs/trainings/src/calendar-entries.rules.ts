@@ -28,12 +28,25 @@ export function calendarStatus({ status, enrolmentStatus }: BookingFacts): Calen
 
 /** The calendar entries of a booking, one for each date of its session. */
 export function entriesOf(booking: BookingFacts, frame: CalendarFrame): CalendarEvent[] {
+  return entriesFor(booking, booking.dates, calendarStatus(booking), frame);
+}
+
+/** Entries that take dates out of calendars again which were taken out of the session. */
+export function removedEntriesOf(booking: BookingFacts, frame: CalendarFrame): CalendarEvent[] {
+  return entriesFor(booking, booking.removedDates, 'CANCELLED', frame);
+}
+
+function entriesFor(
+  booking: BookingFacts,
+  dates: BookingFacts['dates'],
+  status: CalendarEvent['status'],
+  frame: CalendarFrame,
+): CalendarEvent[] {
   const { place } = booking;
-  const status = calendarStatus(booking);
   const location = place ? `${place.name}, ${place.address}` : status === 'CONFIRMED' ? booking.onlineUrl : null;
   const description = [place?.accessDetails, booking.notes].filter(Boolean).join('\n\n');
   const hasPosition = place !== null && place.latitude !== null && place.longitude !== null;
-  return booking.dates.map(({ id, startsAt, endsAt }) => ({
+  return dates.map(({ id, startsAt, endsAt }) => ({
     uid: `${id}@${frame.domain}`,
     sequence: booking.sequence,
     status,

@@ -3,8 +3,8 @@ import { icsOf } from '#platform/calendar';
 import { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { Clock } from '#platform/kernel';
-import { BookingFactsQueries } from './booking-facts.queries.js';
-import { type CalendarFrame, entriesOf } from './calendar-entries.rules.js';
+import { type BookingFacts, BookingFactsQueries } from './booking-facts.queries.js';
+import { type CalendarFrame, entriesOf, removedEntriesOf } from './calendar-entries.rules.js';
 import { CalendarLinks } from './calendar-links.js';
 
 /** Calendar files made of bookings, for whoever holds their address. */
@@ -29,14 +29,18 @@ export class CalendarFeed {
     );
     if (!person) return null;
     const bookings = await this.facts.ofVolunteer(person.id, this.clock.now());
-    return this.file(bookings.flatMap((booking) => entriesOf(booking, this.frame())));
+    return this.file(bookings.flatMap((booking) => this.entries(booking)));
   }
 
   /** One booking; null for a false address. */
   async ofBooking(token: string): Promise<string | null> {
     const id = this.links.bookingOf(token);
     const booking = id === null ? null : await this.facts.booking(id);
-    return booking && this.file(entriesOf(booking, this.frame()));
+    return booking && this.file(this.entries(booking));
+  }
+
+  private entries(booking: BookingFacts): ReturnType<typeof entriesOf> {
+    return [...entriesOf(booking, this.frame()), ...removedEntriesOf(booking, this.frame())];
   }
 
   private file(events: ReturnType<typeof entriesOf>): string {

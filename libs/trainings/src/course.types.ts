@@ -5,6 +5,18 @@ import type { CourseStatus } from './course.rules.js';
 import { Theme } from './theme.entity.js';
 import { CourseStatusEnum } from './trainings.enums.js';
 
+@ObjectType({ description: 'A qualification by its name.' })
+export class QualificationLink {
+  @Field(() => String, { description: 'Its address.' })
+  slug: string;
+
+  @Field(() => String, { description: 'Name.' })
+  name: string;
+
+  @Field(() => String, { nullable: true, description: 'Last day on which the reader had it; null if she never did.' })
+  endedOn: string | null;
+}
+
 @ObjectType({ description: 'A course by its name, as a link.' })
 export class CourseLink {
   @Field(() => ID, { description: 'Identifier of the course.' })
@@ -18,6 +30,12 @@ export class CourseLink {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the reader attended it; null for a visitor.' })
   held: boolean | null;
+
+  @Field(() => QualificationLink, {
+    nullable: true,
+    description: 'The qualification that the reader lacks and this course gives, where that is why it is named.',
+  })
+  gives?: QualificationLink | null;
 }
 
 @ObjectType({ description: 'What is taught; its sessions say when and where.' })

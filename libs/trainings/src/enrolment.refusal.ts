@@ -19,7 +19,9 @@ export class EnrolmentRefused implements Refusal {
   })
   overlap: OverlapInfo | null;
 
-  @Field(() => [CourseLink], { description: 'Courses to attend first, if that is the reason.' })
+  @Field(() => [CourseLink], {
+    description: 'Courses to attend first, or that give what she lacks, if that is the reason.',
+  })
   missing: CourseLink[];
 
   message: string;
@@ -27,7 +29,8 @@ export class EnrolmentRefused implements Refusal {
   constructor({ refused, overlap, missing }: EnrolRefused, locale: Locale) {
     this.reason = refused;
     this.overlap = refused === 'OVERLAP_NOT_CONFIRMED' ? overlap : null;
-    this.missing = refused === 'MISSING_PREREQUISITE' ? missing.map((course) => ({ ...course, held: false })) : [];
+    this.missing =
+      refused === 'MISSING_PREREQUISITE' || refused === 'MISSING_QUALIFICATION' ? missingAs(refused, missing) : [];
     this.message = t(locale, `enrolment.refusal.${refused}`);
   }
 }
@@ -58,3 +61,12 @@ export const CancelResult = createUnionType({
   types: () => [EnrolmentView, CancelRefused] as const,
   resolveType: (value: object) => ('reason' in value ? CancelRefused : EnrolmentView),
 });
+
+/** The courses that the reason is about: those required themselves, or those that give the qualification. */
+function missingAs(
+  refused: 'MISSING_PREREQUISITE' | 'MISSING_QUALIFICATION',
+  missing: EnrolRefused['missing'],
+): CourseLink[] {
+  const concerned = missing.filter(({ gives }) => (gives !== undefined) === (refused === 'MISSING_QUALIFICATION'));
+  return concerned.map((course) => ({ ...course, held: false }));
+}

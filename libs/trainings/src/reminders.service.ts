@@ -3,6 +3,8 @@ import { Database } from '#platform/database';
 import { Jobs } from '#platform/jobs';
 import { Clock, nextAllowedHour } from '#platform/kernel';
 import { type MailRequest, Outbox } from '#platform/mail';
+import { comesTo } from './attendance.queries.js';
+import { attended } from './booking-facts.queries.js';
 import { type QuietHours, reminderTime } from './reminders.rules.js';
 
 interface Due extends QuietHours {
@@ -20,10 +22,10 @@ const DUE = `
     join training_session s on s.id = d.session_id
     join enrolment e on e.session_id = s.id
     join volunteer v on v.id = e.volunteer_id
-   where s.status = 'published' and e.status = 'enrolled' and v.wants_reminders
+   where s.status = 'published' and e.status = 'enrolled' and v.wants_reminders and ${comesTo('d.id')}
      and d.starts_at > $1::timestamptz + $2::interval and d.starts_at <= $1::timestamptz + $3::interval
      and e.changed_at < $1::timestamptz - interval '12 hours'
-     and ($4::boolean or d.starts_at = s.starts_at)
+     and ($4::boolean or d.starts_at = s.starts_at or exists (select 1 from catch_up k where k.enrolment_id = e.id))
      and not exists (select 1 from mail m
                       where m.dedupe_key = $5 || ':' || e.id || ':' || d.id || ':' || extract(epoch from d.starts_at)::bigint)
    order by d.starts_at, e.id`;
@@ -36,8 +38,7 @@ const ATTENDED = `
     join volunteer v on v.id = e.volunteer_id
    where s.status = 'published' and s.ends_at <= $1 and s.ends_at > $1::timestamptz - interval '3 days'
      and e.status = 'enrolled' and v.wants_reminders
-     and exists (select 1 from attendance a where a.enrolment_id = e.id)
-     and not exists (select 1 from attendance a where a.enrolment_id = e.id and a.status = 'absent')
+     and ${attended()}
      and not exists (select 1 from mail m where m.dedupe_key = 'thanks:' || e.id)
    order by e.id`;
 

@@ -24,6 +24,7 @@ const booking: BookingFacts = {
   rank: null,
   sequence: 0,
   lastModified: atParis('2026-02-02', '10:00'),
+  removedDates: [],
   attended: false,
   sessionId: ID,
   courseId: ID,
