@@ -29,9 +29,10 @@ describe('the door', () => {
     expect(seatsGoAtTheDoor(door, atParis('2026-10-25', '16:30'))).toBe(true);
   });
   it('gives free seats first, then those of absent people', () => {
-    expect(seatAtTheDoor({ free: 1, ofAbsent: 1 })).toBe('free');
-    expect(seatAtTheDoor({ free: 0, ofAbsent: 1 })).toBe('of-absent');
-    expect(seatAtTheDoor({ free: 0, ofAbsent: 0 })).toBeNull();
+    const room = { room: 30, accepted: 30 };
+    expect(seatAtTheDoor({ ...room, taken: 29, ofAbsent: 1 })).toBe('free');
+    expect(seatAtTheDoor({ ...room, taken: 30, ofAbsent: 1 })).toBe('of-absent');
+    expect(seatAtTheDoor({ ...room, taken: 30, ofAbsent: 0 })).toBeNull();
   });
 });
 
@@ -46,4 +47,14 @@ describe('somebody of the list who shows up', () => {
   it.each(['cancelled', 'declined', 'expired', 'removed'] as const)('is refused when %s', (status) =>
     expect(atTheDoor(status, false, true)).toBe('refuse'),
   );
+});
+
+describe('a seat at the door when more bookings were accepted than the room has seats', () => {
+  const room = { room: 30, accepted: 36 };
+  it.each([
+    ['none while all who are expected may still fill the room', 33, 3, null],
+    ['one as soon as they cannot', 33, 4, 'free'],
+    ['that of somebody absent when all bookings are used up', 36, 7, 'of-absent'],
+    ['none of somebody absent while the others fill the room', 36, 6, null],
+  ])('%s', (_, taken, ofAbsent, seat) => expect(seatAtTheDoor({ ...room, taken, ofAbsent })).toBe(seat));
 });

@@ -49,15 +49,22 @@ export function seatsGoAtTheDoor(door: DoorState, now: Date): boolean {
 
 /** Seats that can be given away at the door. */
 export interface DoorSeats {
-  free: number;
+  /** Seats of the room. */
+  room: number;
+  /** Bookings accepted in all: more than the room has seats, where experience says that some do not come. */
+  accepted: number;
+  taken: number;
   /** Held by people who were marked absent on this date. */
   ofAbsent: number;
 }
 
-/** Which seat somebody without one gets at the door, or null when there is none. */
-export function seatAtTheDoor(seats: DoorSeats): 'free' | 'of-absent' | null {
-  if (seats.free > 0) return 'free';
-  return seats.ofAbsent > 0 ? 'of-absent' : null;
+/**
+ * Which seat somebody without one gets at the door, or null when there is none. The room counts, not what was accepted:
+ * as long as all who are expected may still come and fill it, nobody is added.
+ */
+export function seatAtTheDoor({ room, accepted, taken, ofAbsent }: DoorSeats): 'free' | 'of-absent' | null {
+  if (taken - ofAbsent >= room) return null;
+  return taken < accepted ? 'free' : 'of-absent';
 }
 
 /**

@@ -152,6 +152,12 @@ export class PlaceInput {
   @IsOptional()
   hearingLoop?: boolean | null;
 
+  @Field(() => Int, { nullable: true, description: 'Most people the law lets in; left out if unknown.' })
+  @IsOptional()
+  @Min(1)
+  @Max(100_000)
+  legalCapacity?: number | null;
+
   @Field(() => Float, { nullable: true, description: 'Latitude in degrees (WGS 84).' })
   @IsOptional()
   @IsLatitude()

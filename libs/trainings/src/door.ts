@@ -7,7 +7,8 @@ import { AttendanceQueries, type DateRow } from './attendance.queries.js';
 import { type CheckInRefusal, whyDoorClosed } from './attendance.rules.js';
 import type { AttendeeRow } from './attendance.types.js';
 import { SessionAccess } from './session-access.js';
-import { type LockedSession, SessionLock } from './session-lock.js';
+import type { LockedSession } from './locked-session.js';
+import { SessionLock } from './session-lock.js';
 
 export type CheckInOutcome =
   { row: AttendeeRow; already: boolean } | { refused: CheckInRefusal; row: AttendeeRow | null };

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
+import type { Network } from '#platform/kernel';
+import type { QualificationLink } from './course.types.js';
 import type { PersonState } from './enrolment.rules.js';
+import { WAYS_TO_QUALIFY as WAYS } from './qualification-ways.js';
 
 /** A person with regard to a session, and the key of the tap by which she asks. */
 export interface Asked {
@@ -14,6 +17,8 @@ export interface MissingCourse {
   id: string;
   slug: string;
   title: string;
+  /** The qualification that she lacks and this course gives, if the course itself is not what is required. */
+  gives?: QualificationLink;
 }
 
 /** Another booking at the same time. */
@@ -34,12 +39,16 @@ export interface PersonFacts extends PersonState {
   sameTapId: string | null;
   /** People on the waiting list of this session. */
   waitingCount: number;
+  /** Networks that she is in, if the seats of this session are shared out between them; else none are looked up. */
+  networks: Network[];
 }
 
 interface FactsRow {
+  networks: Network[] | null;
   hasProfile: boolean;
   oldEnough: boolean | null;
   missing: MissingCourse[] | null;
+  ways: MissingCourse[] | null;
   hereId: string | null;
   sameTapId: string | null;
   overlap: { sessionId: string; courseTitle: string; startsAt: string; endsAt: string } | null;
@@ -53,7 +62,9 @@ const FACTS = `
     select session_id, count(*)::int as length
       from enrolment where session_id = any($1::uuid[]) and status = 'waiting' group by session_id)
   select v.id is not null as "hasProfile",
-         (select extract(year from s.starts_at at time zone 'Europe/Paris') - k.birth_year >= c.minimum_age
+         (select case when k.birth_year is not null
+                   then extract(year from s.starts_at at time zone 'Europe/Paris') - k.birth_year >= c.minimum_age
+                   when k.vouched_age >= c.minimum_age then true end
             from contact k where k.volunteer_id = a.volunteer_id) as "oldEnough",
          case when exists (select 1 from course_prerequisite p where p.course_id = s.course_id) then
            (select json_agg(json_build_object('id', r.id, 'slug', r.slug, 'title', r.title) order by r.title)
@@ -62,6 +73,8 @@ const FACTS = `
              where p.course_id = s.course_id
                and not exists (select 1 from held_course h
                                 where h.volunteer_id = a.volunteer_id and h.course_id = r.id)) end as missing,
+         case when exists (select 1 from course_qualification cq where cq.course_id = s.course_id) then
+           ${WAYS} end as ways,
          (select e.id from enrolment e
            where e.session_id = a.session_id and e.volunteer_id = a.volunteer_id
              and e.status in ('waiting', 'offered', 'enrolled')) as "hereId",
@@ -78,6 +91,9 @@ const FACTS = `
            where oe.volunteer_id = a.volunteer_id and oe.session_id <> a.session_id
              and oe.status in ('enrolled', 'offered')
            order by od.starts_at limit 1) as overlap,
+         case when s.quota_release_days is not null then
+           array(select m.network from membership m where m.volunteer_id = a.volunteer_id and m.left_at is null)
+         end as networks,
          coalesce(q.length, 0) as "waitingCount"
     from unnest($1::uuid[], $2::uuid[], $3::text[]) with ordinality as a(session_id, volunteer_id, key, ord)
     left join training_session s on s.id = a.session_id
@@ -105,15 +121,17 @@ export class EligibilityQueries {
       asked.length === 1
         ? await this.db.read<FactsRow>('person-facts', FACTS, values)
         : await this.db.query<FactsRow>(FACTS, values);
-    return rows.map(({ missing, ...row }) => ({
+    return rows.map(({ missing, ways, networks, ...row }) => ({
       ...row,
-      missing: missing ?? [],
+      networks: networks ?? [],
+      missing: [...(missing ?? []), ...(ways ?? [])],
       overlap: row.overlap && {
         ...row.overlap,
         startsAt: new Date(row.overlap.startsAt),
         endsAt: new Date(row.overlap.endsAt),
       },
       missingCount: missing?.length ?? 0,
+      unqualified: ways !== null && ways.length > 0,
       activeHere: row.hereId !== null,
       overlaps: row.overlap !== null,
     }));

@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, isDatabaseAway, violatedConstraint } from '#platform/database';
 import { notFound } from '#platform/graphql';
 import { Clock } from '#platform/kernel';
-import { BookingCodes } from './booking-codes.js';
 import type { PersonFacts } from './eligibility.queries.js';
 import { EnrolmentFacts, type Room } from './enrolment-facts.js';
 import { EnrolmentLedger, type NewEnrolment } from './enrolment-ledger.js';
 import type { Enrolled, EnrolRefused, EnrolRequest } from './enrolment-wish.js';
-import { seatOrQueue, whyNotEnrol } from './enrolment.rules.js';
+import { whyNotEnrol } from './enrolment.rules.js';
 import { GroupCommit, type Outcome } from './group-commit.js';
-import { freeSeats } from './session-lock.js';
+import { poolsFor } from './seat-pools.rules.js';
 
 const LARGEST_BATCH = 256;
 
@@ -32,7 +30,6 @@ export class EnrolmentDesk {
     private readonly db: Database,
     private readonly facts: EnrolmentFacts,
     private readonly ledger: EnrolmentLedger,
-    private readonly codes: BookingCodes,
     private readonly clock: Clock,
   ) {}
 
@@ -72,21 +69,6 @@ export class EnrolmentDesk {
     const { confirmOverlap, source } = request;
     const refused = whyNotEnrol(room.session, person, { confirmOverlap, byStaff: source === 'staff' }, now);
     if (refused) return { refused, overlap: person.overlap, missing: person.missing };
-    const status = seatOrQueue(freeSeats(room.session), room.eligibleWaiting);
-    if (status === 'enrolled') room.session.seatsTaken++;
-    else room.waitingCount++;
-    return {
-      id: randomUUID(),
-      status,
-      bookingCode: this.codes.fresh(),
-      rank: status === 'waiting' ? room.waitingCount : null,
-      offer: null,
-      createdAt: now,
-      attended: null,
-      sessionId: room.session.id,
-      courseId: room.session.courseId,
-      volunteerId: request.volunteerId,
-      request,
-    };
+    return this.ledger.entry(request, room, poolsFor(person.networks, room.left)[0] ?? null, now);
   }
 }

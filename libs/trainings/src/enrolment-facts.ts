@@ -3,15 +3,14 @@ import { EligibilityQueries, type PersonFacts } from './eligibility.queries.js';
 import type { EnrolRequest } from './enrolment-wish.js';
 import { EnrolmentQueries } from './enrolment.queries.js';
 import type { EnrolmentView } from './enrolment.types.js';
-import { freeSeats, type LockedSession, SessionLock } from './session-lock.js';
-import { WaitingList } from './waiting-list.service.js';
+import { freeSeats, type LockedSession, seatsLeft } from './locked-session.js';
+import { SessionLock } from './session-lock.js';
+import { type LeftOver, WaitingList } from './waiting-list.service.js';
 
 /** What is left of a session while the wishes of a batch are granted one after the other. */
-export interface Room {
+export interface Room extends LeftOver {
   session: LockedSession;
   waitingCount: number;
-  /** People of the waiting list who could take a seat now, counted up to the free seats. */
-  eligibleWaiting: number;
 }
 
 /** One wish with all that is known about it. */
@@ -74,8 +73,8 @@ export class EnrolmentFacts {
       const session = sessions.get(sessionId);
       if (!session) continue;
       const contested = waitingCount > 0 && freeSeats(session) > 0;
-      const eligibleWaiting = contested ? await this.waitingList.countEligible(session) : 0;
-      rooms.set(sessionId, { session, waitingCount, eligibleWaiting });
+      const rest = contested ? await this.waitingList.leftOver(session) : { left: seatsLeft(session), blocked: [] };
+      rooms.set(sessionId, { ...rest, session, waitingCount });
     }
     return rooms;
   }

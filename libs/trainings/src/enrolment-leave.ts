@@ -5,7 +5,7 @@ import { Outbox } from '#platform/mail';
 import { EnrolmentQueries } from './enrolment.queries.js';
 import { type CancelRefusal, whyNotCancel } from './enrolment.rules.js';
 import type { EnrolmentView } from './enrolment.types.js';
-import type { LockedEnrolment } from './session-lock.js';
+import { freeSeat, type LockedEnrolment } from './locked-session.js';
 import { trainingMail } from './training-mail.requests.js';
 import { WaitingList } from './waiting-list.service.js';
 
@@ -36,7 +36,7 @@ export class EnrolmentLeave {
     const refused = whyNotCancel(enrolment.status, session.startsAt, now);
     if (refused) return { refused };
     await this.db.query(LEAVE, [id, as, now]);
-    if (enrolment.status !== 'waiting') session.seatsTaken--;
+    if (enrolment.status !== 'waiting') freeSeat(session, enrolment.pool);
     const to = { enrolmentId: id, volunteerId };
     await this.outbox.send([as === 'removed' ? trainingMail.removed(to) : trainingMail.cancelled(to)]);
     await this.waitingList.passOnSeatsOf(session);

@@ -32,6 +32,7 @@ registerEnumType(EnrolmentRefusalEnum, {
     ENROLMENT_CLOSED: { description: 'Enrolment has closed.' },
     ALREADY_ENROLLED: { description: 'She holds, is offered or awaits a seat in this session.' },
     TOO_YOUNG: { description: 'She does not reach the minimum age in the year of the session.' },
+    MISSING_QUALIFICATION: { description: 'She lacks a qualification, or it will have ended by then.' },
     MISSING_PREREQUISITE: { description: 'She has not attended a course that must come before.' },
     OVERLAP_NOT_CONFIRMED: { description: 'She has another booking at the same time and did not confirm.' },
     PROFILE_MISSING: { description: 'She has no profile yet, or her year of birth is not known.' },

@@ -2,7 +2,6 @@ import {
   type Asking,
   type PersonState,
   type SessionState,
-  seatOrQueue,
   whyNotCancel,
   whyNotEligible,
   whyNotEnrol,
@@ -15,7 +14,14 @@ const session: SessionState = {
   enrolmentClosesAt: new Date('2026-11-19T17:30:00Z'),
   startsAt: new Date('2026-11-20T17:30:00Z'),
 };
-const person: PersonState = { hasProfile: true, oldEnough: true, missingCount: 0, activeHere: false, overlaps: false };
+const person: PersonState = {
+  hasProfile: true,
+  oldEnough: true,
+  missingCount: 0,
+  unqualified: false,
+  activeHere: false,
+  overlaps: false,
+};
 const asking: Asking = { confirmOverlap: false, byStaff: false };
 
 const why = (s: Partial<SessionState>, p: Partial<PersonState> = {}, a: Partial<Asking> = {}, at = now) =>
@@ -37,6 +43,7 @@ describe('who may enrol', () => {
     [{ oldEnough: null }, 'PROFILE_MISSING'],
     [{ oldEnough: false }, 'TOO_YOUNG'],
     [{ missingCount: 1 }, 'MISSING_PREREQUISITE'],
+    [{ unqualified: true }, 'MISSING_QUALIFICATION'],
     [{ overlaps: true }, 'OVERLAP_NOT_CONFIRMED'],
   ])('not a person of %j', (change, reason) => expect(why({}, change)).toBe(reason));
   it('is open from its very first instant', () => expect(why({ enrolmentOpensAt: now })).toBeNull());
@@ -55,15 +62,6 @@ describe('who may enrol', () => {
 describe('who may be offered a seat', () => {
   it('never overlaps, even if she confirmed it when she joined the list', () =>
     expect(whyNotEligible({ ...person, overlaps: true })).toBe('OVERLAP_NOT_CONFIRMED'));
-});
-
-describe('a newcomer', () => {
-  it('gets a free seat', () => expect(seatOrQueue(1, 0)).toBe('enrolled'));
-  it('waits when the session is full', () => expect(seatOrQueue(0, 0)).toBe('waiting'));
-  it('never jumps the queue', () => {
-    expect(seatOrQueue(2, 2)).toBe('waiting');
-    expect(seatOrQueue(3, 2)).toBe('enrolled');
-  });
 });
 
 describe('giving up', () => {

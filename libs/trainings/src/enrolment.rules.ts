@@ -26,6 +26,7 @@ export const ENROLMENT_REFUSALS = [
   'ALREADY_ENROLLED',
   'TOO_YOUNG',
   'MISSING_PREREQUISITE',
+  'MISSING_QUALIFICATION',
   'OVERLAP_NOT_CONFIRMED',
   'PROFILE_MISSING',
 ] as const;
@@ -47,6 +48,8 @@ export interface PersonState {
   oldEnough: boolean | null;
   /** How many required courses she has not attended. */
   missingCount: number;
+  /** Lacks a qualification that she must have on the first day of the session. */
+  unqualified: boolean;
   /** Waits for, is offered or holds a seat in this very session. */
   activeHere: boolean;
   /** Holds or is offered a seat in another session at the same time. */
@@ -83,6 +86,7 @@ export function whyNotEligible(person: PersonState | undefined): EnrolmentRefusa
   if (!person?.hasProfile || person.oldEnough === null) return 'PROFILE_MISSING';
   if (!person.oldEnough) return 'TOO_YOUNG';
   if (person.missingCount > 0) return 'MISSING_PREREQUISITE';
+  if (person.unqualified) return 'MISSING_QUALIFICATION';
   return person.overlaps ? 'OVERLAP_NOT_CONFIRMED' : null;
 }
 
@@ -103,15 +107,6 @@ export function whyNotEnrol(
     (asking.byStaff ? null : whyNotNow(session, now)) ??
     whyNotEligible({ ...person, overlaps: person.overlaps && !asking.confirmOverlap })
   );
-}
-
-/**
- * What a newcomer gets: a seat only if one is left over for her after everybody who waits and could take one, else a
- * place in the queue.
- * @param eligibleWaiting people of the waiting list who could take a seat now
- */
-export function seatOrQueue(freeSeats: number, eligibleWaiting: number): 'enrolled' | 'waiting' {
-  return freeSeats > eligibleWaiting ? 'enrolled' : 'waiting';
 }
 
 /** Why a booking cannot be cancelled. */

@@ -7,7 +7,8 @@ import { Outbox } from '#platform/mail';
 import { EnrolmentQueries } from './enrolment.queries.js';
 import type { EnrolmentView } from './enrolment.types.js';
 import { isSameAnswer, type OfferAnswer, type OfferRefusal, whyNotAnswer } from './offer.rules.js';
-import { type LockedEnrolment, SessionLock } from './session-lock.js';
+import { freeSeat, type LockedEnrolment } from './locked-session.js';
+import { SessionLock } from './session-lock.js';
 import { trainingMail } from './training-mail.requests.js';
 import { WaitingList } from './waiting-list.service.js';
 
@@ -84,8 +85,8 @@ export class OfferService {
     return this.queries.byId(id);
   }
 
-  private async passOnAfterDecline({ session }: LockedEnrolment): Promise<void> {
-    session.seatsTaken--;
+  private async passOnAfterDecline({ session, pool }: LockedEnrolment): Promise<void> {
+    freeSeat(session, pool);
     await this.waitingList.passOnSeatsOf(session);
   }
 

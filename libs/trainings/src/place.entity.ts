@@ -6,6 +6,7 @@ import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 @Entity('place')
 @Unique('place_name_unique', ['name'])
 @Check('place_arrondissement_known', 'arrondissement between 1 and 20')
+@Check('place_legal_capacity_positive', 'legal_capacity between 1 and 100000')
 export class Place {
   @Field(() => ID, { description: 'Identifier of the place.' })
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'place_pk' })
@@ -37,6 +38,10 @@ export class Place {
   @Field(() => Boolean, { nullable: true, description: 'Whether there is a hearing loop; null when nobody checked.' })
   @Column('boolean', { nullable: true })
   hearingLoop: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'Most people the law lets in; null when it is not known.' })
+  @Column('int', { nullable: true })
+  legalCapacity: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Latitude in degrees (WGS 84).' })
   @Column('double precision', { nullable: true })

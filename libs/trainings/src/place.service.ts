@@ -27,7 +27,7 @@ export class PlaceService {
 
   /**
    * Adds or changes a place. If it gets another name or address, those who are expected there are told.
-   * @throws NOT_FOUND, BAD_USER_INPUT if another place has the name
+   * @throws NOT_FOUND, BAD_USER_INPUT if another place has the name, or sessions to come accept more people than the law would let in
    */
   async save(input: PlaceInput, me: Actor): Promise<Place> {
     return this.db.transaction(async () => {
@@ -40,10 +40,11 @@ export class PlaceService {
         accessDetails: input.accessDetails ?? '',
         stepFree: input.stepFree ?? null,
         hearingLoop: input.hearingLoop ?? null,
+        legalCapacity: input.legalCapacity ?? null,
         latitude: input.latitude ?? null,
         longitude: input.longitude ?? null,
       });
-      const saved = await this.db.repo(Place).save(place).catch(explainTakenName);
+      const saved = await this.db.repo(Place).save(place).catch(explainFault);
       const notified = before && !isSamePlace(before, saved) ? await this.tell(saved.id, before) : 0;
       const subject = { subjectType: 'place', subjectId: saved.id };
       await this.audit.write({ actor: me, action: 'place.save', ...subject, details: { notified } });
@@ -77,7 +78,13 @@ export class PlaceService {
   }
 }
 
-function explainTakenName(error: unknown): never {
-  if (violatedConstraint(error) !== 'place_name_unique') throw error;
-  throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: 'name', rule: 'nameTaken' }]);
+const FAULTS: Record<string, { path: string; rule: string }> = {
+  place_name_unique: { path: 'name', rule: 'nameTaken' },
+  session_within_legal_maximum: { path: 'legalCapacity', rule: 'belowSessions' },
+};
+
+function explainFault(error: unknown): never {
+  const fault = FAULTS[violatedConstraint(error) ?? ''];
+  if (!fault) throw error;
+  throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [fault]);
 }

@@ -1,15 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { VolunteerDirectory } from '#lib/volunteers';
 import { Database } from '#platform/database';
 import { Jobs } from '#platform/jobs';
 import { Outbox } from '#platform/mail';
-import type { LockedSession } from './session-lock.js';
+import { deskOfferDeadline } from './desk-offer.rules.js';
+import { freeSeat, type LockedSession, takeSeat } from './locked-session.js';
+import type { Pool } from './seat-pools.rules.js';
 import { type BookingRef, trainingMail } from './training-mail.requests.js';
 
 declare module '#platform/jobs' {
   interface JobMap {
     'offer.expire': { sessionId: string };
   }
+}
+
+/** Somebody who waits, and where the seat for her is from. */
+export interface SeatFor extends BookingRef {
+  pool: Pool;
+}
+
+interface ExpiredOffer extends BookingRef {
+  offerId: string;
+  pool: Pool | null;
 }
 
 /** Ends offers that nobody answered in time; the seats are free again. */
@@ -22,13 +35,14 @@ const EXPIRE = `
     returning o.id, o.enrolment_id)
   update enrolment e set status = 'expired', changed_at = $2, calendar_sequence = e.calendar_sequence + 1
     from overdue o where e.id = o.enrolment_id
-  returning e.id as "enrolmentId", e.volunteer_id as "volunteerId", o.id as "offerId"`;
+  returning e.id as "enrolmentId", e.volunteer_id as "volunteerId", e.pool, o.id as "offerId"`;
 
 const OFFER = `
-  with picked as (select * from unnest($1::uuid[], $2::uuid[]) as p(offer_id, enrolment_id)),
+  with picked as (select * from unnest($1::uuid[], $2::uuid[], $4::timestamptz[], $5::text[])
+                    as p(offer_id, enrolment_id, deadline, pool)),
        made as (insert into seat_offer (id, enrolment_id, offered_at, deadline_at)
-                select offer_id, enrolment_id, $3, $4 from picked)
-  update enrolment e set status = 'offered', changed_at = $3, calendar_sequence = e.calendar_sequence + 1
+                select offer_id, enrolment_id, $3, deadline from picked)
+  update enrolment e set status = 'offered', pool = p.pool, changed_at = $3, calendar_sequence = e.calendar_sequence + 1
     from picked p where e.id = p.enrolment_id`;
 
 /** Offers of seats as they are written down, with the mails and the jobs that belong to them. */
@@ -38,34 +52,47 @@ export class SeatOffers {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly jobs: Jobs,
+    private readonly directory: VolunteerDirectory,
   ) {}
 
-  /** Offers a seat of a locked session to each of these people, who wait for one. */
-  async make(people: readonly BookingRef[], session: LockedSession, now: Date, deadline: Date): Promise<void> {
-    const offers = people.map(({ enrolmentId, volunteerId }) => ({ offerId: randomUUID(), enrolmentId, volunteerId }));
+  /**
+   * Offers a seat of a locked session to each of these people, who wait for one.
+   * @param deadline for those whom a mail reaches; the others get more time
+   */
+  async make(people: readonly SeatFor[], session: LockedSession, now: Date, deadline: Date): Promise<void> {
+    if (people.length === 0) return;
+    const atDesk = await this.directory.withoutAddress(people.map(({ volunteerId }) => volunteerId));
+    const deskDeadline = deskOfferDeadline(now, session.startsAt) ?? deadline;
+    const offers = people.map(({ enrolmentId, volunteerId, pool }) => ({
+      offerId: randomUUID(),
+      enrolmentId,
+      volunteerId,
+      deadline: atDesk.has(volunteerId) ? deskDeadline : deadline,
+      pool: takeSeat(session, pool),
+    }));
     await this.db.query(OFFER, [
       offers.map(({ offerId }) => offerId),
       offers.map(({ enrolmentId }) => enrolmentId),
       now,
-      deadline,
+      offers.map((offer) => offer.deadline),
+      offers.map(({ pool }) => pool),
     ]);
-    session.seatsTaken += offers.length;
     await this.outbox.send(offers.map((offer) => trainingMail.seatOffered(offer)));
     await this.jobs.addMany(
       'offer.expire',
-      offers.map(({ offerId }) => ({
+      offers.map(({ offerId, deadline: runAt }) => ({
         payload: { sessionId: session.id },
         key: `offer.expire:${offerId}`,
-        runAt: deadline,
+        runAt,
       })),
     );
   }
 
   /** Ends the offers of a locked session that nobody answered in time. Their seats are free again. */
   async expire(session: LockedSession, now: Date): Promise<void> {
-    const expired = await this.db.query<BookingRef & { offerId: string }>(EXPIRE, [session.id, now, session.startsAt]);
+    const expired = await this.db.query<ExpiredOffer>(EXPIRE, [session.id, now, session.startsAt]);
     if (expired.length === 0) return;
-    session.seatsTaken -= expired.length;
+    for (const { pool } of expired) freeSeat(session, pool);
     await this.outbox.send(expired.map((offer) => trainingMail.offerExpired(offer)));
   }
 

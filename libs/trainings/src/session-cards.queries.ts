@@ -26,7 +26,7 @@ const CARD = `
   c.networks, t.title as "themeTitle", s.mode, p.name as "placeName", p.arrondissement,
   s.starts_at as "startsAt", s.ends_at as "endsAt",
   (select count(*)::int from session_date d where d.session_id = s.id) as "dateCount",
-  s.capacity, s.capacity - s.seats_taken as "seatsLeft",
+  s.capacity, s.capacity + s.extra_seats - s.seats_taken as "seatsLeft",
   (select count(*)::int from enrolment e where e.session_id = s.id and e.status = 'waiting') as "waitingCount",
   s.languages, p.step_free as "stepFree", s.accessibility, r.name as "partnerName",
   s.enrolment_opens_at as "enrolmentOpensAt", s.enrolment_closes_at as "enrolmentClosesAt"`;
@@ -49,7 +49,7 @@ const WISHES: { [Wish in keyof SessionSearch]-?: string } = {
   stepFree: `? and (s.mode = 'online' or p.step_free)`,
   evenings: `? and extract(hour from s.starts_at at time zone 'Europe/Paris') >= 18`,
   weekends: `? and extract(isodow from s.starts_at at time zone 'Europe/Paris') >= 6`,
-  withSeats: `? and s.seats_taken < s.capacity`,
+  withSeats: `? and s.seats_taken < s.capacity + s.extra_seats`,
   text: `position(unaccent(lower(?)) in
           unaccent(lower(concat_ws(' ', c.title, c.summary, t.title, p.name, r.name)))) > 0`,
   from: `s.starts_at >= ?::timestamptz`,

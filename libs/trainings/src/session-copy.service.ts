@@ -6,6 +6,7 @@ import type { Actor } from '#platform/identity';
 import { Clock } from '#platform/kernel';
 import { Course } from './course.entity.js';
 import { requireScope } from './course.service.js';
+import { SeatSharing } from './seat-sharing.service.js';
 import { nextSameWeekday, timetableFrom } from './session-copy.rules.js';
 import { SessionDate, SessionTrainer, TrainingSession } from './session.entity.js';
 
@@ -16,6 +17,7 @@ export class SessionCopies {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly sharing: SeatSharing,
   ) {}
 
   /**
@@ -34,6 +36,7 @@ export class SessionCopies {
       const startsAt = options.startsAt ?? (options.asTemplate ? model.startsAt : this.nextStart(model));
       const dates = await this.db.repo(SessionDate).findBy({ sessionId: id });
       const copyId = await this.write(model, timetableFrom({ ...model, dates }, startsAt), options.asTemplate);
+      await this.sharing.copy(id, copyId);
       const trainers = await this.db.repo(SessionTrainer).findBy({ sessionId: id });
       await this.db
         .repo(SessionTrainer)
@@ -63,6 +66,7 @@ export class SessionCopies {
         onlineUrl: model.onlineUrl,
         partnerId: model.partnerId,
         capacity: model.capacity,
+        quotaReleaseDays: model.quotaReleaseDays,
         languages: model.languages,
         accessibility: model.accessibility,
         notes: model.notes,

@@ -17,7 +17,8 @@ export interface CoordinatorSearch {
 
 const ROW = `
   s.id, c.title as "courseTitle", c.slug as "courseSlug", s.starts_at as "startsAt", s.status,
-  s.template_name as "templateName", p.name as "placeName", s.capacity, s.seats_taken as "seatsTaken",
+  s.template_name as "templateName", p.name as "placeName", s.capacity, s.extra_seats as "extraSeats",
+  s.seats_taken as "seatsTaken",
   (select count(*)::int from enrolment e where e.session_id = s.id and e.status = 'waiting') as "waitingCount",
   (select count(*)::int from enrolment e where e.session_id = s.id and e.status = 'offered') as "offeredCount"`;
 

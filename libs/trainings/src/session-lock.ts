@@ -1,35 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { notFound } from '#platform/graphql';
-import type { Network } from '#platform/kernel';
-import type { EnrolmentStatus, SessionState } from './enrolment.rules.js';
-
-/** A session that nobody else changes, nor enrols in, until the transaction ends. */
-export interface LockedSession extends SessionState {
-  id: string;
-  courseId: string;
-  networks: Network[];
-  /** Youngest age of the course, in years. */
-  minimumAge: number;
-  capacity: number;
-  /** Seats held or offered. */
-  seatsTaken: number;
-  endsAt: Date;
-}
-
-/** Seats that nobody holds and that are not on offer. */
-export const freeSeats = (session: LockedSession): number => session.capacity - session.seatsTaken;
-
-/** A booking that stays as it is, with its session, until the transaction ends. */
-export interface LockedEnrolment {
-  id: string;
-  volunteerId: string;
-  status: EnrolmentStatus;
-  session: LockedSession;
-}
+import type { LockedEnrolment, LockedSession } from './locked-session.js';
+import { SeatPools } from './seat-pools.service.js';
 
 const LOCK_SESSIONS = `
-  select s.id, s.course_id as "courseId", c.networks, c.minimum_age as "minimumAge", s.status, s.capacity, s.seats_taken as "seatsTaken",
+  select s.id, s.course_id as "courseId", c.networks, c.minimum_age as "minimumAge", s.status, s.capacity,
+         s.extra_seats as "extraSeats", s.seats_taken as "seatsTaken", s.quota_release_days as "quotaReleaseDays",
          s.enrolment_opens_at as "enrolmentOpensAt", s.enrolment_closes_at as "enrolmentClosesAt",
          s.starts_at as "startsAt", s.ends_at as "endsAt"
     from training_session s
@@ -41,7 +18,7 @@ const LOCK_SESSIONS = `
 const LOCK_PEOPLE = `select id from volunteer where id = any($1::uuid[]) order by id for no key update`;
 
 const SESSION_OF = 'select session_id as "sessionId" from enrolment where id = $1';
-const STATE_OF = 'select id, volunteer_id as "volunteerId", status from enrolment where id = $1';
+const STATE_OF = 'select id, volunteer_id as "volunteerId", status, pool from enrolment where id = $1';
 
 /**
  * The order in which everything about seats is done: whoever gives, frees or counts seats of a session holds its lock
@@ -49,12 +26,19 @@ const STATE_OF = 'select id, volunteer_id as "volunteerId", status from enrolmen
  */
 @Injectable()
 export class SessionLock {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly pools: SeatPools,
+  ) {}
 
-  /** Locks sessions until the running transaction ends. Those that do not exist are missing from the answer. */
+  /**
+   * Locks sessions until the running transaction ends. Those that do not exist are missing from the answer. Quotas whose
+   * time has come are released on the way, so that nobody waits for a seat because a worker is late.
+   */
   async sessions(ids: readonly string[]): Promise<Map<string, LockedSession>> {
-    const rows = await this.db.read<LockedSession>('lock-sessions', LOCK_SESSIONS, [[...new Set(ids)]]);
-    return new Map(rows.map((session) => [session.id, session]));
+    const rows = await this.db.read<Omit<LockedSession, 'pools'>>('lock-sessions', LOCK_SESSIONS, [[...new Set(ids)]]);
+    const sessions = await this.pools.attach(rows);
+    return new Map(sessions.map((session) => [session.id, session]));
   }
 
   /** Locks people, so that what they hold in other sessions stays as it is read next. */

@@ -21,7 +21,9 @@ import type { SessionMode, SessionStatus } from './session.rules.js';
 @Entity('training_session')
 @Check('session_mode_known', `mode in ('on_site', 'online', 'visit')`)
 @Check('session_capacity_positive', 'capacity between 1 and 5000')
-@Check('session_never_overbooked', 'seats_taken between 0 and capacity')
+@Check('session_never_overbooked', 'seats_taken between 0 and capacity + extra_seats')
+@Check('session_extra_seats_plausible', 'extra_seats between 0 and capacity')
+@Check('session_quota_release_plausible', 'quota_release_days between 1 and 60')
 @Check('session_ends_after_start', 'ends_at > starts_at')
 @Check('session_enrolment_window', 'enrolment_opens_at < enrolment_closes_at and enrolment_closes_at <= starts_at')
 @Check('session_status_known', `status in ('template', 'draft', 'published', 'cancelled')`)
@@ -54,8 +56,19 @@ export class TrainingSession {
   @Column('int')
   capacity: number;
 
+  /** Bookings that are accepted beyond the seats of the room, because experience says that some will not come. */
+  @Column('int', { default: 0 })
+  extraSeats: number;
+
   @Column({ type: 'int', default: 0, update: false })
   seatsTaken: number;
+
+  /**
+   * Days before the start when unused seats of the networks become open to all. Null: the seats are not shared out
+   * between networks; else the session has its rows of `seat_pool`.
+   */
+  @Column('int', { nullable: true })
+  quotaReleaseDays: number | null;
 
   @Column('timestamptz')
   enrolmentOpensAt: Date;

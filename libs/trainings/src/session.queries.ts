@@ -14,7 +14,12 @@ const VIEWS = `
             from place p where p.id = s.place_id) as place,
          s.online_url as "onlineUrl",
          (select json_build_object('id', r.id, 'name', r.name) from partner r where r.id = s.partner_id) as partner,
-         s.capacity, s.capacity - s.seats_taken as "seatsLeft",
+         s.capacity, s.extra_seats as "extraSeats", s.capacity + s.extra_seats - s.seats_taken as "seatsLeft",
+         s.quota_release_days as "quotaReleaseDays",
+         case when s.quota_release_days is not null then
+           (select json_agg(json_build_object('pool', p.pool, 'quota', p.quota, 'seats', p.seats,
+                                              'seatsTaken', p.seats_taken))
+              from seat_pool p where p.session_id = s.id) end as pools,
          (select count(*)::int from enrolment e where e.session_id = s.id and e.status = 'waiting') as "waitingCount",
          s.enrolment_opens_at as "enrolmentOpensAt", s.enrolment_closes_at as "enrolmentClosesAt",
          s.starts_at as "startsAt", s.ends_at as "endsAt",

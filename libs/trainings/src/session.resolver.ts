@@ -14,7 +14,8 @@ import {
 } from './session.inputs.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionEditRefused, SessionSaved, SessionSaveResult } from './session.refusal.js';
-import { type SessionOutcome, SessionService } from './session.service.js';
+import type { SessionOutcome } from './session-outcome.js';
+import { SessionService } from './session.service.js';
 import {
   CoordinatorSessionConnection,
   CoordinatorSessionRow,

@@ -50,7 +50,14 @@ describe('the dates of a session that is saved again', () => {
 });
 
 describe('whether a session may be saved', () => {
-  const before = { version: 3, status: 'published' as const, seatsTaken: 5, dates: [stored('a', 12)] };
+  const before = {
+    version: 3,
+    status: 'published' as const,
+    seatsTaken: 5,
+    capacity: 12,
+    extraSeats: 0,
+    dates: [stored('a', 12)],
+  };
   const edit = { version: 3, status: 'published' as const, capacity: 12, dates: [at(12)] };
 
   it.each([
@@ -59,6 +66,21 @@ describe('whether a session may be saved', () => {
     ['not after it was cancelled', {}, { status: 'cancelled' as const }, true, 'ALREADY_CANCELLED'],
     ['not with fewer seats than are taken', { capacity: 4 }, {}, true, 'CAPACITY_BELOW_SEATS_TAKEN'],
     ['with as many seats as are taken', { capacity: 5 }, {}, true, null],
+    [
+      'with more bookings than seats, once they were accepted',
+      { capacity: 4 },
+      { capacity: 4, extraSeats: 1 },
+      true,
+      null,
+    ],
+    ['in a larger room, where who is booked stays', { capacity: 4 }, { capacity: 3, extraSeats: 2 }, true, null],
+    [
+      'not in a smaller room that would have to be overbooked',
+      { capacity: 4 },
+      { capacity: 5, extraSeats: 2 },
+      true,
+      'CAPACITY_BELOW_SEATS_TAKEN',
+    ],
     ['not at a past time', { dates: [at(9)] }, {}, true, 'DATES_IN_PAST'],
     ['not with dates that overlap', { dates: [at(12, 30), at(13)] }, {}, true, 'DATES_OVERLAP'],
     ['with dates that touch', { dates: [at(12, 24), at(13)] }, {}, true, null],

@@ -14,6 +14,8 @@ export const SESSION_EDIT_REFUSALS = [
   'ALREADY_CANCELLED',
   'DATES_OVERLAP',
   'SLUG_TAKEN',
+  'QUOTAS_ABOVE_CAPACITY',
+  'QUOTAS_LEAVE_SOMEBODY_OUT',
 ] as const;
 export type SessionEditRefusal = (typeof SESSION_EDIT_REFUSALS)[number];
 
@@ -69,6 +71,8 @@ export interface SessionBefore {
   version: number;
   status: SessionStatus;
   seatsTaken: number;
+  capacity: number;
+  extraSeats: number;
   dates: readonly StoredPeriod[];
 }
 
@@ -87,8 +91,21 @@ export function whyNotSaveSession(
   if (overlapping(edit.dates)) return 'DATES_OVERLAP';
   if (edit.status !== 'template' && touchesThePast(matchDates(before?.dates ?? [], edit.dates), now))
     return 'DATES_IN_PAST';
-  if (before && edit.capacity < before.seatsTaken) return 'CAPACITY_BELOW_SEATS_TAKEN';
+  if (before && edit.capacity + extraSeatsAfter(before, edit.capacity) < before.seatsTaken)
+    return 'CAPACITY_BELOW_SEATS_TAKEN';
   return null;
+}
+
+/**
+ * Bookings that are accepted beyond the room once it has another number of seats. What was decided rested on the old
+ * number: only who is booked already stays in a larger room, and a smaller one begins anew.
+ */
+export function extraSeatsAfter(
+  before: Pick<SessionBefore, 'capacity' | 'extraSeats' | 'seatsTaken'>,
+  capacity: number,
+): number {
+  if (capacity === before.capacity) return before.extraSeats;
+  return capacity > before.capacity ? Math.max(0, before.seatsTaken - capacity) : 0;
 }
 
 /** Why a session may not be cancelled, or null. */

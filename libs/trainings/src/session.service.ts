@@ -8,11 +8,14 @@ import { Course } from './course.entity.js';
 import { requireScope } from './course.service.js';
 import { explainUnknown } from './unknown-reference.js';
 import { Place } from './place.entity.js';
+import { RemovedDate } from './presence.entity.js';
+import { SeatSharing } from './seat-sharing.service.js';
 import { SessionNotices } from './session-notices.js';
 import { SessionDate, SessionTrainer, TrainingSession } from './session.entity.js';
 import type { SessionInput } from './session.inputs.js';
 import {
   changesToTell,
+  extraSeatsAfter,
   faultsOfSession,
   matchDates,
   type Period,
@@ -22,6 +25,7 @@ import {
   whyNotCancelSession,
   whyNotSaveSession,
 } from './session.rules.js';
+import type { SessionOutcome } from './session-outcome.js';
 import { WaitingList } from './waiting-list.service.js';
 
 /** Seats kept for somebody are kept no longer; she is back among those who wait, and hears of it with all others. */
@@ -34,9 +38,17 @@ const WITHDRAW_OFFERS = `
   update enrolment set status = 'waiting', changed_at = $2, calendar_sequence = calendar_sequence + 1
    where id in (select enrolment_id from withdrawn)`;
 
-/** What became of a request to save or cancel. */
-export type SessionOutcome =
-  { refused: SessionEditRefusal } | { id: string; effect: { notified: number; offersMade: number } };
+/** Undoes the change of a session whose seats could no longer be shared out as they are. */
+class Unfit extends Error {
+  constructor(readonly refused: SessionEditRefusal) {
+    super(refused);
+  }
+}
+
+function explainUnfit(error: unknown): SessionOutcome {
+  if (error instanceof Unfit) return { refused: error.refused };
+  throw error;
+}
 
 /** A session that is being changed, with what belongs to it. */
 interface Before {
@@ -55,6 +67,7 @@ export class SessionService {
     private readonly audit: Audit,
     private readonly notices: SessionNotices,
     private readonly waitingList: WaitingList,
+    private readonly sharing: SeatSharing,
   ) {}
 
   /**
@@ -73,6 +86,8 @@ export class SessionService {
       if (refused) return { refused };
       const changes = before?.session.status === 'published' ? changesToTell(before.facts, after) : [];
       const session = await this.write(input, before, changes.length > 0);
+      const unfit = before && (await this.sharing.fit(session));
+      if (unfit) throw new Unfit(unfit);
       await this.writeDates(session.id, before?.dates ?? [], input.dates);
       await this.writeTrainers(session.id, input.trainerIds);
       await this.audit.write({
@@ -85,7 +100,7 @@ export class SessionService {
       if (session.status !== 'published') return { id: session.id, effect: { notified: 0, offersMade: 0 } };
       return { id: session.id, effect: await this.tell(session, before, changes.length > 0, input.trainerIds) };
     };
-    return this.db.transaction(work).catch(explainUnknown);
+    return this.db.transaction(work).catch(explainUnfit).catch(explainUnknown);
   }
 
   /**
@@ -199,6 +214,7 @@ export class SessionService {
       onlineUrl: input.onlineUrl ?? null,
       partnerId: input.partnerId ?? null,
       capacity: input.capacity,
+      extraSeats: before ? extraSeatsAfter(before.session, input.capacity) : 0,
       enrolmentOpensAt: input.enrolmentOpensAt,
       enrolmentClosesAt: input.enrolmentClosesAt,
       startsAt: new Date(Math.min(...starts)),
@@ -220,6 +236,8 @@ export class SessionService {
     wanted: readonly Period[],
   ): Promise<void> {
     const { moved, added, removed } = matchDates(stored, wanted);
+    const removedAt = this.clock.now();
+    await this.db.repo(RemovedDate).insert(removed.map((date) => ({ ...date, sessionId, removedAt })));
     for (const { id } of removed) await this.db.repo(SessionDate).delete({ id });
     for (const { id, to } of moved)
       await this.db.repo(SessionDate).update({ id }, { startsAt: to.startsAt, endsAt: to.endsAt });

@@ -4,6 +4,7 @@ import type { Locale, Network } from '#platform/kernel';
 import { CourseView } from './course.types.js';
 import { Partner } from './partner.entity.js';
 import { Place } from './place.entity.js';
+import type { PoolState } from './seat-pools.rules.js';
 import type { SessionMode, SessionStatus } from './session.rules.js';
 import { Theme } from './theme.entity.js';
 import { SessionModeEnum, SessionStatusEnum } from './trainings.enums.js';
@@ -164,6 +165,13 @@ export class SessionView {
 
   @Field(() => Int, { description: 'Version to send back when changing it.' })
   version: number;
+
+  @Field(() => Int, { description: 'Bookings accepted beyond the seats of the room, since some will not come.' })
+  extraSeats: number;
+
+  /** Not exposed: what the sharing of the seats is told from. */
+  quotaReleaseDays: number | null;
+  pools: PoolState[] | null;
 }
 
 @ObjectType({ description: 'A session as a line of the lists of coordinators and trainers.' })
@@ -191,6 +199,9 @@ export class CoordinatorSessionRow {
 
   @Field(() => Int, { description: 'Number of seats.' })
   capacity: number;
+
+  @Field(() => Int, { description: 'Bookings accepted beyond the seats of the room, since some will not come.' })
+  extraSeats: number;
 
   @Field(() => Int, { description: 'Seats that somebody holds or that are offered.' })
   seatsTaken: number;

@@ -2,8 +2,18 @@ import { Attendance } from './attendance.entity.js';
 import { Course, CoursePrerequisite } from './course.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { SeatOffer } from './offer.entity.js';
+import { Overbooking } from './overbooking.entity.js';
+import { EnrolmentPair, PassingOver } from './pair.entity.js';
 import { Partner } from './partner.entity.js';
 import { Place } from './place.entity.js';
+import { CatchUp, RemovedDate, SessionPresence, SessionPresenceDate } from './presence.entity.js';
+import {
+  CourseQualification,
+  Qualification,
+  QualificationCourse,
+  QualificationGrant,
+} from './qualification.entity.js';
+import { SeatPool } from './seat-pool.entity.js';
 import { SessionDate, SessionTrainer, TrainingSession } from './session.entity.js';
 import { Theme } from './theme.entity.js';
 
@@ -20,4 +30,16 @@ export const trainingEntities = [
   Enrolment,
   SeatOffer,
   Attendance,
+  SeatPool,
+  EnrolmentPair,
+  PassingOver,
+  Overbooking,
+  SessionPresence,
+  SessionPresenceDate,
+  CatchUp,
+  RemovedDate,
+  Qualification,
+  QualificationCourse,
+  CourseQualification,
+  QualificationGrant,
 ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { VolunteersModule } from '#lib/volunteers';
+import { AccountsModule } from '#platform/accounts';
 import { AgendaQueries } from './agenda.queries.js';
 import { AttendanceQueries } from './attendance.queries.js';
 import { AttendanceResolver } from './attendance.resolver.js';
@@ -33,11 +34,18 @@ import { EnrolmentService } from './enrolment.service.js';
 import { MailLinkResolver } from './mail-link.resolver.js';
 import { MailLinks } from './mail-link.service.js';
 import { MyEnrolmentQuery } from './my-enrolment.queries.js';
+import { NoticeBoard } from './notice-board.queries.js';
 import { OfferResolver } from './offer.resolver.js';
 import { OfferService } from './offer.service.js';
+import { PassingOvers } from './passing-over.service.js';
+import { SeatPools } from './seat-pools.service.js';
+import { SeatSharingResolver } from './seat-sharing.resolver.js';
+import { SeatSharing } from './seat-sharing.service.js';
 import { SeatOffers } from './seat-offers.js';
 import { SessionAccess } from './session-access.js';
 import { PlaceService } from './place.service.js';
+import { ReceptionDeskResolver } from './reception-desk.resolver.js';
+import { ReceptionDesk } from './reception-desk.service.js';
 import { Reminders } from './reminders.service.js';
 import { SessionCards } from './session-cards.queries.js';
 import { SessionCopies } from './session-copy.service.js';
@@ -53,6 +61,16 @@ import { WaitingListJobs } from './waiting-list.jobs.js';
 import { WaitingListQueries } from './waiting-list.queries.js';
 import { WaitingListResolver } from './waiting-list.resolver.js';
 import { WaitingList } from './waiting-list.service.js';
+import { CatchUpService } from './catch-up.service.js';
+import { LearningMails } from './learning.mails.js';
+import { PresenceQueries } from './presence.queries.js';
+import { PresenceResolver } from './presence.resolver.js';
+import { PresenceService } from './presence.service.js';
+import { EvidenceQueries } from './qualification-evidence.queries.js';
+import { QualificationGrants } from './qualification-grants.service.js';
+import { QualificationQueries } from './qualification.queries.js';
+import { QualificationResolver } from './qualification.resolver.js';
+import { QualificationService } from './qualification.service.js';
 import { WalkInService } from './walk-in.service.js';
 
 /** What is taught, when and where. */
@@ -100,7 +118,11 @@ const seats = [
   MyEnrolmentQuery,
   OfferResolver,
   OfferService,
+  PassingOvers,
   SeatOffers,
+  SeatPools,
+  SeatSharing,
+  SeatSharingResolver,
   SessionAccess,
   SessionLoader,
   SessionLock,
@@ -114,10 +136,27 @@ const seats = [
 /** Who came. */
 const door = [AttendanceQueries, AttendanceResolver, AttendanceService, CheckInService, Door, DoorSeats, WalkInService];
 
+/** Bookings of people without an address, at reception. */
+const reception = [NoticeBoard, ReceptionDesk, ReceptionDeskResolver];
+
+/** What somebody takes away: dates made up, qualifications. */
+const learning = [
+  CatchUpService,
+  EvidenceQueries,
+  LearningMails,
+  PresenceQueries,
+  PresenceResolver,
+  PresenceService,
+  QualificationGrants,
+  QualificationQueries,
+  QualificationResolver,
+  QualificationService,
+];
+
 /** Courses, their sessions, and who takes a seat in them. */
 @Module({
-  imports: [VolunteersModule],
-  providers: [...catalogue, ...seats, ...door, ...notices],
+  imports: [AccountsModule, VolunteersModule],
+  providers: [...catalogue, ...seats, ...door, ...notices, ...learning, ...reception],
   controllers: [CalendarFeedController],
   exports: [],
 })

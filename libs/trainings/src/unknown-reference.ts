@@ -10,9 +10,15 @@ const FIELDS: Record<string, string> = {
   session_trainer_volunteer_fk: 'trainerIds',
 };
 
-/** @throws BAD_USER_INPUT naming the field whose identifier stands for nothing, or the error itself */
+/**
+ * @throws BAD_USER_INPUT naming the field whose identifier stands for nothing, or the capacity if the law lets fewer people
+ *   into the place, or the error itself
+ */
 export function explainUnknown(error: unknown): never {
-  const field = FIELDS[violatedConstraint(error) ?? ''];
+  const constraint = violatedConstraint(error);
+  if (constraint === 'session_within_legal_maximum')
+    throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: 'capacity', rule: 'legalMaximum' }]);
+  const field = FIELDS[constraint ?? ''];
   if (!field) throw error;
   throw userError('BAD_USER_INPUT', 'error.BAD_USER_INPUT', [{ path: field, rule: 'isKnown' }]);
 }

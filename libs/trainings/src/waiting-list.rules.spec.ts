@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { atParis, plusParisDays } from '#platform/kernel';
+import { poolsFor } from './seat-pools.rules.js';
 import { chances, listClosesAt, nextOffers, offerDeadline, type Waiting } from './waiting-list.rules.js';
 
 const hours = (n: number): number => n * 3_600_000;
@@ -51,26 +52,108 @@ describe('the deadline of an offer', () => {
 
 const plusDay = (day: string): string => plusParisDays(atParis(day, '12:00'), 1).toISOString().slice(0, 10);
 
-describe('sharing free seats out', () => {
-  const anna: Waiting = { enrolmentId: 'anna', whyNot: null };
-  const busy: Waiting = { enrolmentId: 'busy', whyNot: 'OVERLAP_NOT_CONFIRMED' };
-  const cleo: Waiting = { enrolmentId: 'cleo', whyNot: null };
-  const dina: Waiting = { enrolmentId: 'dina', whyNot: null };
+const open = (seats: number) => ({ solidarity: 0, climate: 0, open: seats });
 
-  it('serves the first, not the last', () => expect(nextOffers([anna, cleo, dina], 1).offered).toEqual(['anna']));
-  it('passes by whom something keeps away, and says what', () =>
-    expect(nextOffers([busy, anna, cleo], 1)).toEqual({
-      offered: ['anna'],
-      skipped: [{ enrolmentId: 'busy', reason: 'OVERLAP_NOT_CONFIRMED' }],
-    }));
-  it('offers nothing without a free seat', () => expect(nextOffers([anna], 0).offered).toEqual([]));
+describe('sharing free seats out', () => {
+  const one = (enrolmentId: string, more: Partial<Waiting> = {}): Waiting => ({
+    enrolmentId,
+    whyNot: null,
+    networks: [],
+    pairId: null,
+    ...more,
+  });
+  const [anna, cleo, dina] = [one('anna'), one('cleo'), one('dina')];
+  const busy = one('busy', { whyNot: 'OVERLAP_NOT_CONFIRMED' });
+  const pair = (a: Partial<Waiting> = {}, b: Partial<Waiting> = {}): Waiting[] => [
+    one('eve', { pairId: 'pair', ...a }),
+    one('fay', { pairId: 'pair', ...b }),
+  ];
+  const served = (...args: Parameters<typeof nextOffers>) => nextOffers(...args).offered.map((o) => o.enrolmentId);
+
+  it('serves the first, not the last', () => expect(served([anna, cleo, dina], open(1))).toEqual(['anna']));
+  it('passes by whom something keeps away', () => expect(served([busy, anna, cleo], open(1))).toEqual(['anna']));
+  it('offers nothing without a free seat', () => expect(served([anna], open(0))).toEqual([]));
   it('offers never more seats than are free, always to the first who can', () => {
     const queue = fc.array(fc.record({ enrolmentId: fc.uuid(), whyNot: fc.constantFrom(null, 'TOO_YOUNG' as const) }));
     fc.assert(
-      fc.property(queue, fc.nat(10), (waiting, free) => {
+      fc.property(queue, fc.nat(10), (people, free) => {
+        const waiting = people.map(({ enrolmentId, whyNot }) => one(enrolmentId, { whyNot }));
         const able = waiting.filter((w) => !w.whyNot).map((w) => w.enrolmentId);
-        expect(nextOffers(waiting, free).offered).toEqual(able.slice(0, free));
+        expect(served(waiting, open(free))).toEqual(able.slice(0, free));
       }),
+    );
+  });
+
+  it('gives seats of a network to the first of that network, and open ones to the first of all', () => {
+    const queue = [one('a'), one('b', { networks: ['climate'] }), one('c', { networks: ['solidarity'] }), one('d')];
+    expect(nextOffers(queue, { solidarity: 1, climate: 0, open: 1 }).offered).toEqual([
+      { enrolmentId: 'a', pool: 'open' },
+      { enrolmentId: 'c', pool: 'solidarity' },
+    ]);
+  });
+
+  it('serves two together', () => expect(served([...pair(), anna], open(2))).toEqual(['eve', 'fay']));
+  it('passes two by for whom there is one seat, and notes for whom', () =>
+    expect(nextOffers([...pair(), anna, cleo], open(1))).toMatchObject({
+      offered: [{ enrolmentId: 'anna' }],
+      passedOver: [{ pairId: 'pair', reason: 'ONE_SEAT', enrolmentId: 'anna' }],
+    }));
+  it('notes nothing when nobody stands behind them', () =>
+    expect(nextOffers([anna, ...pair()], open(2))).toMatchObject({
+      passedOver: [],
+      blocked: [{ pairId: 'pair', reason: 'ONE_SEAT' }],
+    }));
+  it.each([
+    ['one of them cannot come now', pair({}, { whyNot: 'OVERLAP_NOT_CONFIRMED' }), open(2), 'ONE_CANNOT'],
+    [
+      'the seats are of a network that only one is in',
+      pair({ networks: ['climate'] }),
+      { solidarity: 0, climate: 2, open: 0 },
+      'NOT_FOR_BOTH',
+    ],
+  ])('passes them by when %s', (_, two, left, reason) => {
+    const behind = one('gina', { networks: ['climate'] });
+    expect(nextOffers([...two, behind], left).passedOver).toEqual([{ pairId: 'pair', reason, enrolmentId: 'gina' }]);
+  });
+  it('does not call it passing over when the seats are for another network altogether', () =>
+    expect(
+      nextOffers([...pair(), one('gina', { networks: ['climate'] })], { solidarity: 0, climate: 1, open: 0 }),
+    ).toMatchObject({ offered: [{ enrolmentId: 'gina', pool: 'climate' }], passedOver: [] }));
+  it('remembers those in front when the list is read in parts', () => {
+    const { left, blocked } = nextOffers(pair(), open(1));
+    expect(nextOffers([anna], left, blocked).passedOver).toHaveLength(1);
+  });
+
+  it('never gives a seat twice, parts a pair, or serves somebody before whom one in front could be', () => {
+    const networks = fc.subarray(['solidarity', 'climate'] as const);
+    const group = fc.record({ size: fc.constantFrom(1, 2), able: fc.boolean(), a: networks, b: networks });
+    const seats = fc.record({ solidarity: fc.nat(3), climate: fc.nat(3), open: fc.nat(3) });
+    fc.assert(
+      fc.property(fc.array(group, { maxLength: 8 }), seats, (groups, left) => {
+        const queue = groups.flatMap(({ size, able, a, b }, i): Waiting[] => {
+          const whyNot = able ? null : ('TOO_YOUNG' as const);
+          if (size === 1) return [one(`s${i}`, { whyNot, networks: a })];
+          return [
+            one(`p${i}a`, { whyNot, networks: a, pairId: `p${i}` }),
+            one(`p${i}b`, { networks: b, pairId: `p${i}` }),
+          ];
+        });
+        const { offered, left: rest } = nextOffers(queue, left);
+        const names = new Set(offered.map((o) => o.enrolmentId));
+        expect(names.size).toBe(offered.length);
+        for (const pool of ['solidarity', 'climate', 'open'] as const) {
+          expect(rest[pool]).toBe(left[pool] - offered.filter((o) => o.pool === pool).length);
+          expect(rest[pool]).toBeGreaterThanOrEqual(0);
+        }
+        groups.forEach(({ size }, i) => {
+          if (size === 2) expect(names.has(`p${i}a`)).toBe(names.has(`p${i}b`));
+        });
+        // What is left at the end suits nobody who was left out.
+        for (const person of queue)
+          if (!person.pairId && !person.whyNot && !names.has(person.enrolmentId))
+            expect(poolsFor(person.networks, rest)).toEqual([]);
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,5 +1,7 @@
-import { nextAllowedHour, parisDay } from '#platform/kernel';
+import { type Network, nextAllowedHour, parisDay } from '#platform/kernel';
 import type { EnrolmentRefusal } from './enrolment.rules.js';
+import type { PassingOverReason } from './pair.rules.js';
+import { type Pool, POOLS, type PoolSeats, poolsFor, poolsForPair, totalOf, without } from './seat-pools.rules.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -37,26 +39,91 @@ export interface Waiting {
   enrolmentId: string;
   /** Why she could not take a seat now, or null. */
   whyNot: EnrolmentRefusal | null;
+  /** Networks that she is in; they count where seats are kept for networks. */
+  networks: readonly Network[];
+  /** Set for two people who come together and both wait; they stand next to each other in the queue. */
+  pairId: string | null;
 }
 
-/** Whom the free seats are offered to, and whom they pass by for the time being, with the reason. */
+/** Somebody whom a seat is offered to, and where it is from. */
+export interface Offered {
+  enrolmentId: string;
+  pool: Pool;
+}
+
+/** A pair that waits on although a seat was free that one of them might have had. */
+export interface BlockedPair {
+  pairId: string;
+  reason: PassingOverReason;
+}
+
+/** That somebody behind a pair was served before it. */
+export interface PassedOver extends BlockedPair {
+  enrolmentId: string;
+}
+
+/** Whom the free seats are offered to, and what is left then. */
 export interface Offering {
-  offered: string[];
-  skipped: { enrolmentId: string; reason: EnrolmentRefusal }[];
+  offered: Offered[];
+  passedOver: PassedOver[];
+  left: PoolSeats;
+  /** Pairs that everybody served from now on passes by. */
+  blocked: BlockedPair[];
 }
 
 /**
- * Shares free seats out over the waiting list.
- * @param queue the list in the order of arrival, or its head
+ * Shares free seats out over the waiting list, in its order. Each gets the seat that `poolsFor` says; who could not take
+ * one now, or is in no network that has one left, keeps her place and is passed by for the time being. Two who come
+ * together get two seats or none; who is served behind them is noted with the reason.
+ *
+ * @param queue the list in the order of arrival, or a part of it that does not end between two of a pair
+ * @param left seats that are free
+ * @param blocked pairs in front of this part that could not be served
  */
-export function nextOffers(queue: readonly Waiting[], freeSeats: number): Offering {
-  const offering: Offering = { offered: [], skipped: [] };
-  for (const { enrolmentId, whyNot } of queue) {
-    if (offering.offered.length >= freeSeats) break;
-    if (whyNot) offering.skipped.push({ enrolmentId, reason: whyNot });
-    else offering.offered.push(enrolmentId);
+export function nextOffers(queue: readonly Waiting[], left: PoolSeats, blocked: readonly BlockedPair[] = []): Offering {
+  const offering: Offering = { offered: [], passedOver: [], left, blocked: [...blocked] };
+  for (const [i, person] of queue.entries()) {
+    if (totalOf(offering.left) === 0) break;
+    const mate = mateOf(queue, i);
+    if (mate === 'before') continue;
+    if (mate) servePair(person, mate, offering);
+    else if (!person.whyNot) serve(person, poolsFor(person.networks, offering.left)[0], offering);
   }
   return offering;
+}
+
+/** The other one of a pair: the next in the queue; `before` if she was looked at already. */
+function mateOf(queue: readonly Waiting[], i: number): Waiting | 'before' | null {
+  const pairId = queue[i]?.pairId;
+  if (!pairId) return null;
+  if (queue[i - 1]?.pairId === pairId) return 'before';
+  const next = queue[i + 1];
+  return next?.pairId === pairId ? next : null;
+}
+
+function serve({ enrolmentId }: Waiting, pool: Pool | undefined, offering: Offering): void {
+  if (!pool) return;
+  offering.left = without(offering.left, pool);
+  offering.offered.push({ enrolmentId, pool });
+  offering.passedOver.push(...offering.blocked.map((pair) => ({ ...pair, enrolmentId })));
+}
+
+function servePair(first: Waiting, second: Waiting, offering: Offering): void {
+  const { left, blocked } = offering;
+  const pools = first.whyNot || second.whyNot ? null : poolsForPair(first.networks, second.networks, left);
+  if (pools) {
+    serve(first, pools[0], offering);
+    serve(second, pools[1], offering);
+    return;
+  }
+  const reachable = POOLS.filter((pool) =>
+    [first, second].some(({ networks }) => poolsFor(networks, left).includes(pool)),
+  );
+  const seats = reachable.reduce((sum, pool) => sum + left[pool], 0);
+  // Nobody goes past them when the seats are for others anyway.
+  if (seats === 0 || !first.pairId) return;
+  const reason = first.whyNot || second.whyNot ? 'ONE_CANNOT' : seats === 1 ? 'ONE_SEAT' : 'NOT_FOR_BOTH';
+  blocked.push({ pairId: first.pairId, reason });
 }
 
 /** What became of the waiting list of a session that is over. */

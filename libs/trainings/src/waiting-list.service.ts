@@ -2,10 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { Clock } from '#platform/kernel';
 import { whyClosed } from './enrolment.rules.js';
+import { PassingOvers } from './passing-over.service.js';
 import { SeatOffers } from './seat-offers.js';
-import { type LockedSession, SessionLock } from './session-lock.js';
+import { type LockedSession, seatsLeft } from './locked-session.js';
+import { SessionLock } from './session-lock.js';
+import { type PoolSeats, totalOf } from './seat-pools.rules.js';
+import { SeatPools } from './seat-pools.service.js';
 import { type QueuedPerson, WaitingListQueries } from './waiting-list.queries.js';
-import { nextOffers, offerDeadline } from './waiting-list.rules.js';
+import { type BlockedPair, nextOffers, type Offering, offerDeadline } from './waiting-list.rules.js';
+
+/** What a part of the list gets of the free seats. */
+interface Served extends Offering {
+  people: QueuedPerson[];
+}
+
+/** What is left of the free seats for who comes now, after everybody who waits and could take one. */
+export interface LeftOver {
+  left: PoolSeats;
+  /** Pairs that wait on because the seats do not suit both of them. */
+  blocked: readonly BlockedPair[];
+}
 
 const SMALLEST_STEP = 20;
 const LARGEST_STEP = 200;
@@ -18,6 +34,8 @@ export class WaitingList {
     private readonly lock: SessionLock,
     private readonly queries: WaitingListQueries,
     private readonly offers: SeatOffers,
+    private readonly pools: SeatPools,
+    private readonly passingOvers: PassingOvers,
     private readonly clock: Clock,
   ) {}
 
@@ -42,40 +60,43 @@ export class WaitingList {
     if (session.status !== 'published') return 0;
     const now = this.clock.now();
     await this.offers.expire(session, now);
+    await this.pools.release(session);
     const deadline = whyClosed(session, now) ? null : offerDeadline(now, session.startsAt);
     if (!deadline) return 0;
     let made = 0;
-    for await (const people of this.eligible(session, session.capacity - session.seatsTaken)) {
-      await this.offers.make(people, session, now, deadline);
-      made += people.length;
+    for await (const { people, offered, passedOver } of this.serve(session)) {
+      const seats = offered.flatMap(({ enrolmentId, pool }) => {
+        const person = people.find((one) => one.enrolmentId === enrolmentId);
+        return person ? { ...person, pool } : [];
+      });
+      await this.offers.make(seats, session, now, deadline);
+      await this.passingOvers.note(passedOver, now);
+      made += seats.length;
     }
     return made;
   }
 
-  /** How many people of the list of a locked session could take a seat now, counted up to its free seats. */
-  async countEligible(session: LockedSession): Promise<number> {
-    let count = 0;
-    for await (const people of this.eligible(session, session.capacity - session.seatsTaken)) count += people.length;
-    return count;
+  /** What the list of a locked session leaves of its free seats for somebody who comes now. */
+  async leftOver(session: LockedSession): Promise<LeftOver> {
+    let rest: LeftOver = { left: seatsLeft(session), blocked: [] };
+    for await (const { left, blocked } of this.serve(session)) rest = { left, blocked };
+    return rest;
   }
 
-  /** The first people of the list who can take a seat now, in groups, as many as are wanted at most. */
-  private async *eligible(session: LockedSession, wanted: number): AsyncGenerator<QueuedPerson[]> {
+  /** Shares the free seats out over the list, part by part, until none is left or the list ends. */
+  private async *serve(session: LockedSession): AsyncGenerator<Served> {
+    let left = seatsLeft(session);
+    let blocked: BlockedPair[] = [];
     let after: string | null = '0';
-    while (after !== null && wanted > 0) {
-      const step = Math.min(Math.max(wanted * 2, SMALLEST_STEP), LARGEST_STEP);
-      const head: QueuedPerson[] = await this.queries.head(session.id, after, step);
-      const chosen = await this.choose(head, session.id, wanted);
-      if (chosen.length > 0) yield chosen;
-      wanted -= chosen.length;
-      after = head.length === step ? (head.at(-1)?.queueNo ?? null) : null;
+    while (after !== null && totalOf(left) > 0) {
+      const step = Math.min(Math.max(totalOf(left) * 2, SMALLEST_STEP), LARGEST_STEP);
+      const { people, next } = await this.queries.head(session.id, after, step, left);
+      await this.lock.people(people.map(({ volunteerId }) => volunteerId));
+      const offering = nextOffers(await this.queries.withReasons(session.id, people), left, blocked);
+      ({ left, blocked } = offering);
+      yield { ...offering, people };
+      after = next;
     }
-  }
-
-  private async choose(head: readonly QueuedPerson[], sessionId: string, seats: number): Promise<QueuedPerson[]> {
-    await this.lock.people(head.map(({ volunteerId }) => volunteerId));
-    const { offered } = nextOffers(await this.queries.withReasons(sessionId, head), seats);
-    return head.filter(({ enrolmentId }) => offered.includes(enrolmentId));
   }
 
   /**

@@ -1,6 +1,17 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { PassingOverReasonEnum } from './pair.enums.js';
+import type { PassingOverReason } from './pair.rules.js';
 import { EnrolmentRefusalEnum, EnrolmentStatusEnum } from './enrolment.enums.js';
 import type { EnrolmentRefusal, EnrolmentStatus } from './enrolment.rules.js';
+
+@ObjectType('PassingOver', { description: 'That a seat went to somebody behind two people who wait together.' })
+export class PassingOverView {
+  @Field(() => PassingOverReasonEnum, { description: 'Why.' })
+  reason: PassingOverReason;
+
+  @Field(() => Date, { description: 'When.' })
+  passedAt: Date;
+}
 
 @ObjectType({ description: 'Somebody who waits for a seat or has been offered one, as coordinators see the list.' })
 export class WaitingRow {
@@ -27,4 +38,13 @@ export class WaitingRow {
     description: 'Why offers pass her by for the time being; null if she would be next in her turn.',
   })
   skippedBecause: EnrolmentRefusal | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Displayed name of the person she came with, if both wait: they are served together.',
+  })
+  pairedWith: string | null;
+
+  @Field(() => [PassingOverView], { description: 'When a seat went past the two of them, and why; latest first.' })
+  passedOver: PassingOverView[];
 }

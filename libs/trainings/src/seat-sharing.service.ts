@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#platform/audit';
+import { Database } from '#platform/database';
+import { notFound } from '#platform/graphql';
+import type { Actor } from '#platform/identity';
+import { Clock } from '#platform/kernel';
+import type { LockedSession } from './locked-session.js';
+import {
+  type Holder,
+  type PoolState,
+  type QuotaPool,
+  quotasReleasedAt,
+  shareOut,
+  type SharingOut,
+} from './seat-pools.rules.js';
+import { SeatPools } from './seat-pools.service.js';
+import { SessionAccess } from './session-access.js';
+import { SessionLock } from './session-lock.js';
+import type { SessionEditRefusal } from './session.rules.js';
+import type { SessionOutcome } from './session-outcome.js';
+import { WaitingList } from './waiting-list.service.js';
+
+/** How a coordinator wants the seats shared out. */
+export interface SharingWish {
+  quotas: Record<QuotaPool, number>;
+  releaseDays: number;
+}
+
+/** What the pools of a session follow from. */
+export type SharedSession = Pick<LockedSession, 'id' | 'capacity' | 'extraSeats' | 'startsAt' | 'quotaReleaseDays'>;
+
+const HOLDERS = `
+  select e.id as "enrolmentId", e.pool,
+         array(select m.network from membership m where m.volunteer_id = e.volunteer_id and m.left_at is null) as networks
+    from enrolment e
+   where e.session_id = $1 and e.status in ('enrolled', 'offered')
+   order by e.queue_no`;
+
+// Large enough for who is there and who comes, until everybody sits where she belongs.
+const MAKE_ROOM = `
+  insert into seat_pool (session_id, pool, quota, seats)
+  select $1, n.pool, n.quota, n.seats from unnest($2::text[], $3::int[], $4::int[]) as n(pool, quota, seats)
+  on conflict on constraint seat_pool_pk
+    do update set quota = excluded.quota, seats = greatest(seat_pool.seats, excluded.seats)`;
+
+const MOVE_HOLDERS = `
+  update enrolment e set pool = n.pool
+    from unnest($1::uuid[], $2::text[]) as n(id, pool)
+   where e.id = n.id and e.pool is distinct from n.pool`;
+
+/** Shares the seats of a session out between the networks, and keeps the shares true when the session changes. */
+@Injectable()
+export class SeatSharing {
+  constructor(
+    private readonly db: Database,
+    private readonly access: SessionAccess,
+    private readonly lock: SessionLock,
+    private readonly pools: SeatPools,
+    private readonly waitingList: WaitingList,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Keeps seats for networks, also while people enrol: everybody who has a seat keeps one.
+   * @throws NOT_FOUND, FORBIDDEN outside the networks of the coordinator
+   */
+  async share(me: Actor, sessionId: string, { quotas, releaseDays }: SharingWish): Promise<SessionOutcome> {
+    return this.change(me, sessionId, async (session) => {
+      if (quotas.solidarity + quotas.climate > session.capacity) return 'QUOTAS_ABOVE_CAPACITY';
+      const shared = { ...session, quotaReleaseDays: releaseDays };
+      const sharing = await this.plan(shared, quotas, this.isReleased(shared));
+      if (!sharing) return 'QUOTAS_LEAVE_SOMEBODY_OUT';
+      await this.setDays(sessionId, releaseDays);
+      await this.write(sessionId, sharing);
+      await this.note(me, sessionId, { ...quotas, releaseDays });
+      return null;
+    });
+  }
+
+  /** Makes all seats of a session open to all. @throws NOT_FOUND, FORBIDDEN outside the networks of the coordinator */
+  async unshare(me: Actor, sessionId: string): Promise<SessionOutcome> {
+    return this.change(me, sessionId, async () => {
+      await this.setDays(sessionId, null);
+      await this.db.query('update enrolment set pool = null where session_id = $1 and pool is not null', [sessionId]);
+      await this.db.query('delete from seat_pool where session_id = $1', [sessionId]);
+      await this.note(me, sessionId, {});
+      return null;
+    });
+  }
+
+  /**
+   * Shares the seats of a locked session out as before after its size or its time changed. To be called in the
+   * transaction of the change.
+   * @returns why the quotas do not suit the session any more, or null
+   */
+  async fit(session: SharedSession): Promise<SessionEditRefusal | null> {
+    if (session.quotaReleaseDays === null) return null;
+    const quotas = await this.quotasOf(session.id);
+    if (quotas.solidarity + quotas.climate > session.capacity) return 'QUOTAS_ABOVE_CAPACITY';
+    // A session may be put off after its quotas were released and the seats taken by others: they keep them.
+    const isReleased = this.isReleased(session);
+    const sharing =
+      (await this.plan(session, quotas, isReleased)) ?? (isReleased ? null : await this.plan(session, quotas, true));
+    if (!sharing) return 'QUOTAS_LEAVE_SOMEBODY_OUT';
+    await this.write(session.id, sharing);
+    return null;
+  }
+
+  /** Gives the copy of a session the same shares; nobody holds a seat of it yet. */
+  async copy(fromId: string, toId: string): Promise<void> {
+    await this.db.query(
+      'insert into seat_pool (session_id, pool, quota, seats) select $2, pool, quota, quota from seat_pool where session_id = $1',
+      [fromId, toId],
+    );
+  }
+
+  private async change(
+    me: Actor,
+    sessionId: string,
+    work: (session: LockedSession) => Promise<SessionEditRefusal | null>,
+  ): Promise<SessionOutcome> {
+    return this.db.transaction(async () => {
+      await this.access.toCoordinate(me, sessionId);
+      const session = (await this.lock.sessions([sessionId])).get(sessionId);
+      if (!session) throw notFound('Session');
+      const refused = session.status === 'cancelled' ? 'ALREADY_CANCELLED' : await work(session);
+      if (refused) return { refused };
+      return { id: sessionId, effect: { notified: 0, offersMade: await this.waitingList.passOn([sessionId]) } };
+    });
+  }
+
+  private isReleased({ startsAt, quotaReleaseDays }: SharedSession): boolean {
+    return quotaReleaseDays !== null && this.clock.now() >= quotasReleasedAt(startsAt, quotaReleaseDays);
+  }
+
+  private async plan(
+    { id, capacity, extraSeats }: SharedSession,
+    quotas: Record<QuotaPool, number>,
+    isReleased: boolean,
+  ): Promise<SharingOut | null> {
+    const holders = await this.db.query<Holder>(HOLDERS, [id]);
+    return shareOut(quotas, { roomSeats: capacity, extraSeats }, holders, isReleased);
+  }
+
+  private async quotasOf(sessionId: string): Promise<Record<QuotaPool, number>> {
+    const rows = await this.db.query<Pick<PoolState, 'pool' | 'quota'>>(
+      'select pool, quota from seat_pool where session_id = $1',
+      [sessionId],
+    );
+    const of = (name: QuotaPool): number => rows.find(({ pool }) => pool === name)?.quota ?? 0;
+    return { solidarity: of('solidarity'), climate: of('climate') };
+  }
+
+  private async write(sessionId: string, { pools, holders }: SharingOut): Promise<void> {
+    const [names, quotas, seats] = [pools.map((p) => p.pool), pools.map((p) => p.quota), pools.map((p) => p.seats)];
+    await this.db.query(MAKE_ROOM, [sessionId, names, quotas, seats]);
+    await this.db.query(MOVE_HOLDERS, [holders.map((h) => h.enrolmentId), holders.map((h) => h.pool)]);
+    await this.pools.store(sessionId, pools);
+  }
+
+  private async setDays(sessionId: string, days: number | null): Promise<void> {
+    await this.db.query('update training_session set quota_release_days = $2, updated_at = $3 where id = $1', [
+      sessionId,
+      days,
+      this.clock.now(),
+    ]);
+  }
+
+  private async note(me: Actor, sessionId: string, details: Record<string, number>): Promise<void> {
+    const subject = { subjectType: 'session', subjectId: sessionId };
+    await this.audit.write({ actor: me, action: 'session.share', ...subject, details });
+  }
+}
