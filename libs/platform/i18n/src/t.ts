@@ -16,10 +16,10 @@ const formats = {
 } as const;
 
 const messages = Object.fromEntries(
-  Object.entries(catalogues).map(([locale, areas]) => [
-    locale,
-    new Map<string, string>(Object.values(areas).flatMap((area) => Object.entries(area))),
-  ]),
+  Object.entries(catalogues).map(([locale, areas]) => {
+    const all: Record<string, string> = Object.assign({}, ...Object.values(areas));
+    return [locale, new Map(Object.entries(all))];
+  }),
 );
 const parsed = new Map<string, IntlMessageFormat>();
 
