@@ -68,7 +68,7 @@ describe('the table of people', () => {
       fc.record({
         kind: fc.constant(kind),
         negated: fc.boolean(),
-        values: values.length === 0 ? fc.constant([]) : fc.subarray([...values], { minLength: 1 }),
+        values: values.length === 0 ? fc.constant<string[]>([]) : fc.subarray([...values], { minLength: 1 }),
         since: fc.option(since.length === 0 ? fc.constant(null) : fc.constantFrom(...since), { nil: null }),
         until: fc.constant(null),
       });

@@ -17,6 +17,7 @@ export default defineConfig(({ command }) => {
       alias: {
         '@elements': here('./src/i18n/jsx'),
         '@catalogues': here('../../libs/platform/i18n/src/catalogues'),
+        '@kernel': here('../../libs/platform/kernel/src'),
         '@volunteers': here('../../libs/volunteers/src'),
       },
     },

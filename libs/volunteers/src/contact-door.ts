@@ -10,6 +10,8 @@ import { VolunteerQueries } from './volunteer.queries.js';
 import type { ContactReading } from './volunteer.types.js';
 
 const READ = 'contact.read';
+/** Readings that a person is shown: also of her profile in a list that left as a file. */
+const SHOWN = [READ, 'people.export'];
 
 /** The one way for people to contact data: one's own freely, that of others in scope, for a purpose, written down. */
 @Injectable()
@@ -45,8 +47,8 @@ export class ContactDoor {
   async readings(volunteerId: string, locale: Locale): Promise<ContactReading[]> {
     const rows = await this.db.query<ContactReading>(
       `select at, actor_label as actor, coalesce(purpose, '') as purpose from audit_entry
-        where volunteer_id = $1 and action = $2 order by id desc limit 200`,
-      [volunteerId, READ],
+        where volunteer_id = $1 and action = any($2::text[]) order by id desc limit 200`,
+      [volunteerId, SHOWN],
     );
     return rows.map((row) => ({ ...row, actor: inWords(row.actor, locale) }));
   }

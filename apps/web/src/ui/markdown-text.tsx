@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { parseMarkdown, type Inline, type MarkdownBlock } from './markdown.js';
+import { parseMarkdown, type Inline, type MarkdownBlock } from '@kernel/markdown.js';
 
 /** Material written by people, as elements: no HTML of theirs ever reaches the page. `lang` is the text's own language. */
 export function MarkdownText({ source, lang }: { source: string; lang: string }) {

@@ -44,7 +44,7 @@ export class Audit {
 }
 
 /** Roles say enough to the person who reads the journal of her data; the account id says who it was to an admin. */
-function labelOf(actor: Actor): string {
+export function labelOf(actor: Actor): string {
   const roles = [...new Set(actor.grants.map((grant) => [grant.role, grant.network].filter(Boolean).join(' ')))];
   return roles.length > 0 ? roles.join(', ') : 'volunteer';
 }

@@ -25,6 +25,9 @@ const FOR_PROGRAMS = /^\/graphql\b/;
 /** Bodies that a route reads as a stream by itself: files that are imported. */
 const STREAMED = ['text/csv', 'application/octet-stream'];
 
+/** Mail programs may take somebody off a list by a form of this kind (RFC 8058): one field, read as it came. */
+const ONE_FIELD = 1024;
+
 /** The HTTP server, each request with a short id that a person can quote. */
 export function httpAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
@@ -63,6 +66,9 @@ export async function configureHttp(app: NestFastifyApplication, config: Config)
   // An API without pages, as in development and in tests, needs no file server.
   if (existsSync(root)) await app.register(import('@fastify/static'), { root, serve: false, preCompressed: true });
   for (const type of STREAMED) server.addContentTypeParser(type, (_req, payload, done) => done(null, payload));
+  server.addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: ONE_FIELD }, (_req, text, done) =>
+    done(null, text),
+  );
   server.decorateRequest('locale', 'fr');
   server.decorateRequest('actor', undefined);
   server.addHook('onRequest', async (req, reply) => {

@@ -1,4 +1,5 @@
 export * from './configure-http.js';
+export * from './front-page.js';
 export * from './health.js';
 export * from './http.module.js';
 export * from './permissions.js';

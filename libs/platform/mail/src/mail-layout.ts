@@ -2,6 +2,7 @@ import { Engine } from 'mrml';
 import { directionOf, t } from '#platform/i18n';
 import type { Locale } from '#platform/kernel';
 import type { Block, ComposedMail } from './composed-mail.js';
+import { type Inline, type MarkdownBlock, parseMarkdown } from '#platform/kernel';
 
 /** Whom and whose name the frame around a mail shows. */
 export interface MailFrame {
@@ -47,7 +48,8 @@ const STYLE = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
   h1 { margin: 0; font-family: ${SERIF}; font-size: 28px; line-height: 1.2; font-weight: 600; text-wrap: balance; }
   p { margin: 0 0 14px; } p:last-child { margin-bottom: 0; }
-  ul { margin: 0; padding-inline-start: 22px; } li { margin: 0 0 6px; }
+  h2 { margin: 18px 0 8px; font-size: 21px; line-height: 1.3; } h3 { margin: 14px 0 6px; font-size: 18px; line-height: 1.3; }
+  ul, ol { margin: 0 0 14px; padding-inline-start: 22px; } li { margin: 0 0 6px; }
   .code div { letter-spacing: 0.25em; padding: 12px 20px; border-radius: 10px; background-color: ${LIGHT.sunken}; }
   @media (prefers-color-scheme: dark) {
     body, .paper { background-color: ${DARK.paper} !important; }
@@ -104,6 +106,8 @@ function htmlOf(mail: ComposedMail, frame: MailFrame): string {
 
 function htmlOfBlock(block: Block): string {
   if ('text' in block) return `<mj-text css-class="ink"><p>${lines(block.text)}</p></mj-text>`;
+  if ('markdown' in block)
+    return `<mj-text css-class="ink">${parseMarkdown(block.markdown).map(htmlOfMarkdown).join('')}</mj-text>`;
   if ('button' in block)
     return `<mj-button css-class="act" href="${escape(block.button.url)}">${escape(block.button.label)}</mj-button>`;
   if ('facts' in block) {
@@ -115,6 +119,41 @@ function htmlOfBlock(block: Block): string {
   if ('code' in block)
     return `<mj-text css-class="code" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="32px" font-weight="700">${escape(block.code)}</mj-text>`;
   return `<mj-text css-class="ink"><ul>${block.list.map((item) => `<li>${lines(item)}</li>`).join('')}</ul></mj-text>`;
+}
+
+function htmlOfMarkdown(block: MarkdownBlock): string {
+  if (block.kind === 'heading') return `<h${block.level}>${htmlOfLine(block.content)}</h${block.level}>`;
+  if (block.kind === 'paragraph') return `<p>${htmlOfLine(block.content)}</p>`;
+  const list = block.ordered ? 'ol' : 'ul';
+  return `<${list}>${block.items.map((item) => `<li>${htmlOfLine(item)}</li>`).join('')}</${list}>`;
+}
+
+function htmlOfLine(content: readonly Inline[]): string {
+  const html = content.map((part) => {
+    if ('strong' in part) return `<strong>${htmlOfLine(part.strong)}</strong>`;
+    if ('link' in part) return `<a href="${escape(part.href)}">${htmlOfLine(part.link)}</a>`;
+    return escape(part.text);
+  });
+  return html.join('');
+}
+
+/** Markdown as plain text: addresses of links stand behind their words. */
+export function plainMarkdown(source: string): string {
+  return parseMarkdown(source).map(textOfMarkdown).join('\n\n');
+}
+
+function textOfMarkdown(block: MarkdownBlock): string {
+  if (block.kind !== 'list') return textOfLine(block.content);
+  return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${textOfLine(item)}`).join('\n');
+}
+
+function textOfLine(content: readonly Inline[]): string {
+  const text = content.map((part) => {
+    if ('strong' in part) return textOfLine(part.strong);
+    if ('link' in part) return `${textOfLine(part.link)} (${part.href})`;
+    return part.text;
+  });
+  return text.join('');
 }
 
 function textOf(mail: ComposedMail, frame: MailFrame): string {
@@ -136,6 +175,7 @@ function textOf(mail: ComposedMail, frame: MailFrame): string {
 
 function textOfBlock(block: Block, locale: Locale): string {
   if ('text' in block) return block.text;
+  if ('markdown' in block) return plainMarkdown(block.markdown);
   if ('button' in block) return `${block.button.label}${colon(locale).trimEnd()}\n${block.button.url}`;
   if ('facts' in block) return block.facts.map(({ label, value }) => `${label}${colon(locale)}${value}`).join('\n');
   if ('code' in block) return `    ${block.code}`;

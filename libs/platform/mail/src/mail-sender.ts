@@ -14,7 +14,6 @@ import {
 import { renderMail } from './mail-layout.js';
 import { type MailTemplate, MailTemplates } from './mail-templates.js';
 import { Mail, type MailParams } from './mail.entity.js';
-import { NoticeService } from './notice.service.js';
 import { RecipientQueries } from './recipient.queries.js';
 import { Smtp } from './smtp.js';
 
@@ -37,7 +36,6 @@ export class MailSender {
     private readonly db: Database,
     private readonly templates: MailTemplates,
     private readonly recipients: RecipientQueries,
-    private readonly notices: NoticeService,
     private readonly smtp: Smtp,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -71,7 +69,7 @@ export class MailSender {
     const recipient = mail.volunteerId === null ? null : await this.recipients.find(mail.volunteerId);
     const address = mail.toAddress ?? recipient?.address ?? null;
     if (address === null) {
-      if (recipient && template.echo !== true) await this.notices.insteadOf(mail);
+      if (recipient && template.echo !== true) await this.leaveToReception(mail);
       return { code: 'NO_ADDRESS', detail: '' };
     }
     if (!isOneAddress(address)) return { code: 'BAD_ADDRESS', detail: '' };
@@ -79,6 +77,15 @@ export class MailSender {
     const composed = await this.compose(mail, template, address, name);
     if (composed === null) return { code: 'NO_LONGER_TRUE', detail: '' };
     return 'code' in composed ? composed : this.deliver(mail, address, name, composed);
+  }
+
+  /** What a mail to somebody without an address would have said is told in person. */
+  private async leaveToReception({ id, kind, volunteerId, locale, params }: Mail): Promise<void> {
+    await this.db.query(
+      `insert into notice (id, kind, volunteer_id, locale, params, created_at) values ($1, $2, $3, $4, $5, $6)
+       on conflict (id) do nothing`,
+      [id, kind, volunteerId, locale, JSON.stringify(params), this.clock.now()],
+    );
   }
 
   private async compose(
@@ -102,7 +109,7 @@ export class MailSender {
   private async deliver(mail: Mail, to: string, name: string | null, composed: ComposedMail): Promise<Outcome> {
     const { id, locale } = mail;
     const { brandName, publicUrl } = this.config;
-    const { calendar, unsubscribeUrl } = composed;
+    const { calendar, unsubscribeUrl, list } = composed;
     const rendered = renderMail(composed, { locale, name, brandName, publicUrl });
     try {
       await this.smtp.deliver({
@@ -113,6 +120,7 @@ export class MailSender {
         date: this.clock.now(),
         ...(calendar && { calendar }),
         ...(unsubscribeUrl !== undefined && { unsubscribeUrl }),
+        ...(list && { list }),
       });
       return { subject: rendered.subject };
     } catch (error) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { Clock, type Locale } from '#platform/kernel';
 import type { Block, ComposedMail } from './composed-mail.js';
+import { plainMarkdown } from './mail-layout.js';
 import { MailTemplates } from './mail-templates.js';
 import type { Notice } from './notice.entity.js';
 import type { NoticeView } from './notice.types.js';
@@ -57,9 +58,16 @@ export class NoticeQueries {
   }
 }
 
-function viewOf({ params: _, kind: __, ...notice }: StoredNotice, said: ComposedMail): NoticeView {
+function viewOf(notice: StoredNotice, said: ComposedMail): NoticeView {
+  const { id, volunteerId, displayName, cardEnd, locale, createdAt, toldAt } = notice;
   return {
-    ...notice,
+    id,
+    volunteerId,
+    displayName,
+    cardEnd,
+    locale,
+    createdAt,
+    toldAt,
     heading: said.heading,
     lines: said.blocks.flatMap(linesOf),
     until: said.until ?? null,
@@ -70,6 +78,7 @@ function viewOf({ params: _, kind: __, ...notice }: StoredNotice, said: Composed
 /** A block as it is read out: links and buttons are of no use to her. */
 function linesOf(block: Block): string[] {
   if ('text' in block) return [block.text];
+  if ('markdown' in block) return [plainMarkdown(block.markdown)];
   if ('facts' in block) return block.facts.map(({ label, value }) => `${label} : ${value}`);
   return 'list' in block ? block.list : [];
 }

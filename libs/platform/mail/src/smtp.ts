@@ -14,6 +14,7 @@ export interface Letter extends RenderedMail {
   date: Date;
   calendar?: MailCalendar;
   unsubscribeUrl?: string;
+  list?: { id: string };
 }
 
 /** Longest time a mail may take from the first word to the last: a server that dribbles must not hold a worker. */
@@ -43,7 +44,7 @@ export class Smtp implements OnApplicationShutdown {
       subject: letter.subject,
       text: letter.text,
       html: letter.html,
-      headers: headersOf(letter),
+      headers: this.headersOf(letter),
       ...(letter.calendar && {
         icalEvent: { method: letter.calendar.method, content: letter.calendar.ics, filename: 'invitation.ics' },
       }),
@@ -53,6 +54,29 @@ export class Smtp implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     this.transport?.close();
+  }
+
+  /**
+   * RFC 3834 keeps automatic answers away; RFC 8058 needs its link in one unfolded line, which some signatures check.
+   * Who cannot follow the link may ask by mail (RFC 2369); `Precedence` keeps absence notes of old programs away.
+   */
+  private headersOf(letter: Letter): Record<string, string | { prepared: true; value: string }> {
+    const { brandDomain, brandEmail, mailFrom } = this.config;
+    const { unsubscribeUrl, list } = letter;
+    const byMail = `mailto:${brandEmail ?? mailFrom}?subject=unsubscribe%20${unsubscribeUrl?.split('/').at(-1) ?? ''}`;
+    return {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': letter.locale,
+      ...(unsubscribeUrl !== undefined && {
+        'List-Unsubscribe': { prepared: true as const, value: `<${unsubscribeUrl}>, <${byMail}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+      ...(list && {
+        'List-Id': { prepared: true as const, value: `<${list.id}.${brandDomain}>` },
+        Precedence: 'bulk',
+      }),
+    };
   }
 
   private open(): Transporter {
@@ -72,17 +96,4 @@ export class Smtp implements OnApplicationShutdown {
     transport.on('error', (error: Error) => this.log.warn(error.message));
     return transport;
   }
-}
-
-/** RFC 3834 keeps automatic answers away; RFC 8058 needs its link in one unfolded line, which some signatures check. */
-function headersOf(letter: Letter): Record<string, string | { prepared: true; value: string }> {
-  return {
-    'Auto-Submitted': 'auto-generated',
-    'X-Auto-Response-Suppress': 'All',
-    'Content-Language': letter.locale,
-    ...(letter.unsubscribeUrl !== undefined && {
-      'List-Unsubscribe': { prepared: true as const, value: `<${letter.unsubscribeUrl}>` },
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    }),
-  };
 }

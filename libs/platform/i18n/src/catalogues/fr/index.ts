@@ -10,6 +10,7 @@ export { enrolment } from './enrolment.js';
 export { trainings } from './trainings.js';
 export { trainingMails } from './training-mails.js';
 export { learning } from './learning.js';
+export { audience } from './audience.js';
 export { mails } from './mails.js';
 export { privacy } from './privacy.js';
 export { recognition } from './recognition.js';

@@ -1,0 +1,36 @@
+import { Field, InputType } from '@nestjs/graphql';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, Length, Matches, ValidateNested } from 'class-validator';
+import { NetworkEnum } from '#platform/graphql';
+import type { Network } from '#platform/kernel';
+import { PeopleSortEnum } from './audience.enums.js';
+import { PeopleFilterInput } from './people.inputs.js';
+import type { PeopleSort } from './people-order.rules.js';
+
+@InputType({ description: 'A view to keep; one of mine with the same name is replaced.' })
+export class PeopleViewInput {
+  @Field(() => String, { description: 'Its name, up to 80 signs.' })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value))
+  @Length(1, 80)
+  name: string;
+
+  @Field(() => NetworkEnum, { nullable: true, description: 'Share it with the coordinators of this network.' })
+  @IsOptional()
+  network?: Network | null;
+
+  @Field(() => PeopleFilterInput, { description: 'Which people; those chosen one by one are not kept.' })
+  @ValidateNested()
+  @Type(() => PeopleFilterInput)
+  filter: PeopleFilterInput;
+
+  @Field(() => PeopleSortEnum, { defaultValue: 'name', description: 'The order.' })
+  sort: PeopleSort;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'The other way round.' })
+  descending: boolean;
+
+  @Field(() => [String], { defaultValue: [], description: 'Columns shown, as the page names them.' })
+  @ArrayMaxSize(30)
+  @Matches(/^[a-zA-Z]{1,30}$/, { each: true })
+  columns: string[];
+}
