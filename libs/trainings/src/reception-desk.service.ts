@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { VolunteerDirectory } from '#lib/volunteers';
-import { Audit } from '#platform/audit';
 import { Database } from '#platform/database';
 import { notFound } from '#platform/graphql';
 import type { Actor } from '#platform/identity';
+import { DeskRight } from './desk-right.js';
 import { EnrolmentLeave, type NotCancelled } from './enrolment-leave.js';
 import { EnrolmentQueries } from './enrolment.queries.js';
 import type { EnrolmentView } from './enrolment.types.js';
 import { type NotAnswered, OfferService } from './offer.service.js';
-import { SessionAccess } from './session-access.js';
 import { SessionLock } from './session-lock.js';
 
 /** What reception does with the bookings of somebody without an address, who stands at the desk. */
@@ -17,17 +15,15 @@ export class ReceptionDesk {
   constructor(
     private readonly db: Database,
     private readonly lock: SessionLock,
-    private readonly access: SessionAccess,
+    private readonly right: DeskRight,
     private readonly leaving: EnrolmentLeave,
     private readonly offers: OfferService,
     private readonly queries: EnrolmentQueries,
-    private readonly directory: VolunteerDirectory,
-    private readonly audit: Audit,
   ) {}
 
   /** What she holds, is offered or waits for. @throws NOT_FOUND for somebody whom a mail reaches */
   async bookings(volunteerId: string): Promise<EnrolmentView[]> {
-    await this.requireAtDesk(volunteerId);
+    await this.right.requireAtDesk(volunteerId);
     return this.queries.upcoming(volunteerId);
   }
 
@@ -35,9 +31,9 @@ export class ReceptionDesk {
   async cancel(me: Actor, id: string): Promise<EnrolmentView | NotCancelled> {
     return this.db.transaction(async () => {
       const enrolment = await this.lock.enrolment(id);
-      await this.requireRight(me, enrolment.volunteerId, enrolment.session.id);
+      await this.right.require(me, enrolment.volunteerId, enrolment.session.id);
       const result = await this.leaving.leave(enrolment, 'cancelled');
-      if (!('refused' in result)) await this.note(me, 'enrolment.cancel-for', result, {});
+      if (!('refused' in result)) await this.right.note(me, 'enrolment.cancel-for', result, {});
       return result;
     });
   }
@@ -46,30 +42,15 @@ export class ReceptionDesk {
   async answer(me: Actor, id: string, accept: boolean): Promise<EnrolmentView | NotAnswered> {
     return this.db.transaction(async () => {
       const enrolment = await this.lock.enrolment(id);
-      await this.requireRight(me, enrolment.volunteerId, enrolment.session.id);
+      await this.right.require(me, enrolment.volunteerId, enrolment.session.id);
       const [offer] = await this.db.query<{ id: string }>(
         'select id from seat_offer where enrolment_id = $1 order by offered_at desc, id limit 1',
         [id],
       );
       if (!offer) throw notFound('Offer');
       const result = await this.offers.answerByLink(offer.id, accept);
-      if (!('refused' in result)) await this.note(me, 'offer.answer-for', result, { accept });
+      if (!('refused' in result)) await this.right.note(me, 'offer.answer-for', result, { accept });
       return result;
     });
-  }
-
-  private async requireRight(me: Actor, volunteerId: string, sessionId: string): Promise<void> {
-    await this.requireAtDesk(volunteerId);
-    await this.access.toCoordinate(me, sessionId);
-  }
-
-  /** Whom a mail reaches decides for herself. */
-  private async requireAtDesk(volunteerId: string): Promise<void> {
-    if (!(await this.directory.withoutAddress([volunteerId])).has(volunteerId)) throw notFound('Volunteer');
-  }
-
-  private note(actor: Actor, action: string, { id, volunteerId, sessionId }: EnrolmentView, more: object) {
-    const subject = { subjectType: 'enrolment', subjectId: id, volunteerId };
-    return this.audit.write({ actor, action, ...subject, details: { sessionId, ...more } });
   }
 }

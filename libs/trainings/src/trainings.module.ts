@@ -16,6 +16,7 @@ import { CheckInService } from './check-in.service.js';
 import { CourseQueries } from './course.queries.js';
 import { CourseResolver } from './course.resolver.js';
 import { CourseService } from './course.service.js';
+import { DeskRight } from './desk-right.js';
 import { Door } from './door.js';
 import { DoorSeats } from './door-seats.js';
 import { EligibilityQueries } from './eligibility.queries.js';
@@ -39,10 +40,12 @@ import { OfferResolver } from './offer.resolver.js';
 import { OfferService } from './offer.service.js';
 import { PassingOvers } from './passing-over.service.js';
 import { SeatPools } from './seat-pools.service.js';
-import { SeatSharingResolver } from './seat-sharing.resolver.js';
+import { SeatSharingQueries } from './seat-sharing.queries.js';
+import { ReservedRanksResolver, SeatSharingResolver } from './seat-sharing.resolver.js';
 import { SeatSharing } from './seat-sharing.service.js';
 import { SeatOffers } from './seat-offers.js';
 import { SessionAccess } from './session-access.js';
+import { PersonLeaves } from './person-leaves.js';
 import { PlaceService } from './place.service.js';
 import { ReceptionDeskResolver } from './reception-desk.resolver.js';
 import { ReceptionDesk } from './reception-desk.service.js';
@@ -121,7 +124,9 @@ const seats = [
   PassingOvers,
   SeatOffers,
   SeatPools,
+  ReservedRanksResolver,
   SeatSharing,
+  SeatSharingQueries,
   SeatSharingResolver,
   SessionAccess,
   SessionLoader,
@@ -137,7 +142,7 @@ const seats = [
 const door = [AttendanceQueries, AttendanceResolver, AttendanceService, CheckInService, Door, DoorSeats, WalkInService];
 
 /** Bookings of people without an address, at reception. */
-const reception = [NoticeBoard, ReceptionDesk, ReceptionDeskResolver];
+const reception = [DeskRight, NoticeBoard, ReceptionDesk, ReceptionDeskResolver];
 
 /** What somebody takes away: dates made up, qualifications. */
 const learning = [

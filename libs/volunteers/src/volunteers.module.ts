@@ -10,6 +10,8 @@ import { ImportStaging } from './import-staging.js';
 import { JoinService } from './join.service.js';
 import { People } from './people.js';
 import { ProfileService } from './profile.service.js';
+import { ReceptionQueries } from './reception.queries.js';
+import { ReceptionResolver } from './reception.resolver.js';
 import { ReceptionService } from './reception.service.js';
 import { VolunteerDirectory } from './volunteer-directory.js';
 import { VolunteerImportController } from './volunteer-import.controller.js';
@@ -34,6 +36,8 @@ import { ViewerResolver, VolunteerResolver } from './volunteer.resolver.js';
     JoinService,
     People,
     ProfileService,
+    ReceptionQueries,
+    ReceptionResolver,
     ReceptionService,
     ViewerResolver,
     VolunteerDirectory,

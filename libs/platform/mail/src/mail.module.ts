@@ -1,5 +1,6 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '#platform/jobs';
+import { Farewell } from './farewell.js';
 import { MailSender } from './mail-sender.js';
 import { MailTemplates } from './mail-templates.js';
 import { MailQueries } from './mail.queries.js';
@@ -22,6 +23,7 @@ import { Smtp } from './smtp.js';
     MailSender,
     RecipientQueries,
     Smtp,
+    Farewell,
     SignInCodeMail,
     MailQueries,
     MailService,
@@ -30,7 +32,7 @@ import { Smtp } from './smtp.js';
     NoticeService,
     NoticeResolver,
   ],
-  exports: [Outbox, MailTemplates],
+  exports: [Farewell, Outbox, MailTemplates],
 })
 export class MailModule implements OnModuleInit {
   constructor(

@@ -3,7 +3,6 @@ import { Database } from '#platform/database';
 import { notFound } from '#platform/graphql';
 import type { Actor } from '#platform/identity';
 import { Clock } from '#platform/kernel';
-import type { Mail } from './mail.entity.js';
 
 /** Telling people in person what no mail can tell them. */
 @Injectable()
@@ -12,15 +11,6 @@ export class NoticeService {
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
-
-  /** Leaves it to reception what a mail to somebody without an address would have said. */
-  async insteadOf({ id, kind, volunteerId, locale, params }: Mail): Promise<void> {
-    await this.db.query(
-      `insert into notice (id, kind, volunteer_id, locale, params, created_at) values ($1, $2, $3, $4, $5, $6)
-       on conflict (id) do nothing`,
-      [id, kind, volunteerId, locale, JSON.stringify(params), this.clock.now()],
-    );
-  }
 
   /** Notes that she was told, or takes that note back. The first who told her stays noted. @throws NOT_FOUND */
   async note(me: Actor, id: string, told: boolean): Promise<void> {
