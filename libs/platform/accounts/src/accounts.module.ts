@@ -6,6 +6,7 @@ import { AccountMails } from './accounts.mails.js';
 import { CardLimiter } from './card-limiter.js';
 import { CardResolver } from './card.resolver.js';
 import { CardService } from './card.service.js';
+import { FactorProofResolver } from './factor-proof.resolver.js';
 import { FactorProofService } from './factor-proof.service.js';
 import { PasskeysService } from './passkeys.service.js';
 import { RequestLimiter } from './request-limiter.js';
@@ -36,6 +37,7 @@ import { TotpService } from './totp.service.js';
     TotpService,
     PasskeysService,
     FactorProofService,
+    FactorProofResolver,
   ],
   exports: [AccountsService, AccountsQueries, CardService, SecondFactorService, SignInService],
 })

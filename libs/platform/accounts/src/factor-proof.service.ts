@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '#platform/audit';
 import { Database } from '#platform/database';
 import type { Actor } from '#platform/identity';
 import { Clock } from '#platform/kernel';
@@ -17,7 +16,6 @@ export class FactorProofService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly audit: Audit,
     private readonly factors: SecondFactorService,
     private readonly totp: TotpService,
     private readonly passkeys: PasskeysService,
@@ -82,15 +80,7 @@ export class FactorProofService {
     const minutes = minutesToWait(failures);
     const blockedUntil = minutes > 0 ? new Date(this.clock.now().getTime() + minutes * 60_000) : null;
     await this.db.repo(FactorTries).update({ accountId: me.accountId }, { failures, blockedUntil });
-    if (minutes > 0)
-      await this.audit.write({
-        actor: me,
-        action: 'second-factor.blocked',
-        subjectType: 'account',
-        subjectId: me.accountId,
-        ...(me.volunteerId !== null && { volunteerId: me.volunteerId }),
-        details: { failures, minutes },
-      });
+    if (minutes > 0) await this.factors.note(me, 'blocked', { failures, minutes });
     return refused('WRONG_CODE', triesLeft(failures), minutes > 0 ? minutes * 60 : null);
   }
 }

@@ -130,14 +130,20 @@ export class SecondFactorService {
 
   /** Writes a line in the journal and a mail to the holder. */
   async tell(me: Actor, what: FactorNews): Promise<void> {
+    await this.note(me, what);
+    await this.mail(me, what);
+  }
+
+  /** Writes a line in the journal, which the holder sees. */
+  async note(me: Actor, what: FactorNews | 'blocked', details = {}): Promise<void> {
     await this.audit.write({
       actor: me,
       action: `second-factor.${what}`,
       subjectType: 'account',
       subjectId: me.accountId,
       ...(me.volunteerId !== null && { volunteerId: me.volunteerId }),
+      details,
     });
-    await this.mail(me, what);
   }
 
   /** Whoever has no address is told by the journal alone. */
