@@ -1,12 +1,14 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { audienceEntities, AudienceModule } from '#lib/audience';
-import { trainingEntities, TrainingsModule } from '#lib/trainings';
-import { volunteerEntities, VolunteersModule } from '#lib/volunteers';
+import { recognitionEntities, RecognitionModule, recognitionPersonal } from '#lib/recognition';
+import { trainingEntities, TrainingsModule, trainingsPersonal } from '#lib/trainings';
+import { volunteerEntities, VolunteersModule, volunteersPersonal } from '#lib/volunteers';
 import { AccountsModule } from '#platform/accounts';
 import { type Config, loadConfig } from '#platform/config';
 import { Clock } from '#platform/kernel';
 import { machinery } from '#platform/machinery';
+import { PrivacyModule } from '#platform/privacy';
 
 /** The same libs as the API and the worker, for one command. */
 @Module({})
@@ -15,10 +17,17 @@ class CliModule {
     return {
       module: CliModule,
       imports: [
-        ...machinery(config, new Clock(), [...volunteerEntities, ...trainingEntities, ...audienceEntities]),
+        ...machinery(config, new Clock(), [
+          ...volunteerEntities,
+          ...trainingEntities,
+          ...recognitionEntities,
+          ...audienceEntities,
+        ]),
+        PrivacyModule.with([volunteersPersonal, trainingsPersonal, recognitionPersonal]),
         AccountsModule,
         VolunteersModule,
         TrainingsModule,
+        RecognitionModule,
         AudienceModule,
       ],
     };

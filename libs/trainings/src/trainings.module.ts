@@ -122,6 +122,7 @@ const seats = [
   OfferResolver,
   OfferService,
   PassingOvers,
+  PersonLeaves,
   SeatOffers,
   SeatPools,
   ReservedRanksResolver,

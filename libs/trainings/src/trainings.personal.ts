@@ -1,4 +1,5 @@
 import type { PersonalData } from '#platform/privacy';
+import { learningImpersonal, learningTables } from './learning.personal.js';
 
 const OF_ENROLMENT = 'enrolment_id in (select e.id from enrolment e where e.volunteer_id = $1::uuid)';
 const SESSION_TITLE = `(select c.title from training_session s join course c on c.id = s.course_id
@@ -7,6 +8,7 @@ const SESSION_TITLE = `(select c.title from training_session s join course c on 
 /** What the platform knows about who goes to which training. */
 export const trainingsPersonal: PersonalData = {
   tables: [
+    ...learningTables,
     {
       table: 'enrolment',
       title: 'privacy.table.enrolment',
@@ -26,7 +28,7 @@ export const trainingsPersonal: PersonalData = {
           idempotency_key: 'null',
           booking_code: `'X' || upper(left(replace(gen_random_uuid()::text, '-', ''), 12))`,
         },
-        keeps: 'exists (select 1 from attendance a where a.enrolment_id = enrolment.id)',
+        keeps: `status = 'enrolled'`,
         because: 'totals',
       },
       retention: [{ with: 'person' }],
@@ -72,6 +74,7 @@ export const trainingsPersonal: PersonalData = {
     },
   ],
   impersonal: {
+    ...learningImpersonal,
     theme: 'what a network teaches in a quarter',
     place: 'where trainings are given',
     partner: 'associations, by name only',

@@ -6,7 +6,7 @@ export interface SettingNotes {
   about: string;
   /** A value that would be accepted; never a real secret. */
   example: string;
-  group: 'Address' | 'Database' | 'Mail' | 'Legal notice' | 'Security' | 'Running';
+  group: 'Address' | 'Database' | 'Mail' | 'Legal notice' | 'Personal data' | 'Security' | 'Running';
   kind?: 'text' | 'integer';
   /** Never shown, neither in a list of faults nor in a diagnosis. */
   secret?: boolean;

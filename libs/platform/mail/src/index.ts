@@ -2,6 +2,7 @@ import { Mail } from './mail.entity.js';
 import { Notice } from './notice.entity.js';
 
 export * from './composed-mail.js';
+export { Farewell } from './farewell.js';
 export { renderMail, type MailFrame, type RenderedMail } from './mail-layout.js';
 export * from './mail-templates.js';
 export { Mail, MAIL_STATUSES, type MailParams, type MailStatus } from './mail.entity.js';

@@ -64,6 +64,8 @@ export type RetentionRule =
       since: string;
       /** Only rows under this SQL condition; all, if left out. */
       where?: string;
+      /** SQL function `(before timestamptz, most int) returns int` that deletes, where a plain DELETE is refused. */
+      through?: string;
       /** `erase-person`: all of the person goes as if she had asked, after a warning 30 days before. */
       do: 'delete' | 'erase-person' | { set: Readonly<Record<string, string>> };
       because: LegalReason;

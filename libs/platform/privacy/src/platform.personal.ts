@@ -23,7 +23,10 @@ export const platformPersonal: PersonalData = {
         },
       ],
       merge: { do: 'custom', by: 'accounts' },
-      anonymise: { set: { email: `case when email is not null then 'compte-' || id || '@exemple.org' end` }, plain: ['locale'] },
+      anonymise: {
+        set: { email: `case when email is not null then 'compte-' || id || '@exemple.org' end` },
+        plain: ['locale'],
+      },
     },
     {
       table: 'sign_in',
@@ -127,7 +130,9 @@ export const platformPersonal: PersonalData = {
       belongsTo: 'volunteer_id = $1::uuid or actor_account_id = $2::uuid',
       export: { withheld: { actor_account_id: 'about-others' } },
       erasure: { do: 'step', step: 'journal', because: 'security' },
-      retention: [{ after: { setting: 'journal' }, since: 'at', do: 'delete', because: 'security' }],
+      retention: [
+        { after: { setting: 'journal' }, since: 'at', through: 'forget_journal', do: 'delete', because: 'security' },
+      ],
       merge: { do: 'custom', by: 'journal' },
       anonymise: 'empty',
     },

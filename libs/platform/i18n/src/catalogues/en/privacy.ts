@@ -22,4 +22,65 @@ export const privacy = {
   'privacy.table.seat_offer': 'Seats offered',
   'privacy.table.attendance': 'Attendance',
   'privacy.table.session_trainer': 'Trainings given',
+  'privacy.because.consent-proof': 'The law asks that consent can be proved (GDPR, article 7).',
+  'privacy.because.accountability': 'The city must be able to explain what was done in its name (GDPR, article 5).',
+  'privacy.because.security':
+    'Security needs a journal of what was done (GDPR, article 32; CNIL, deliberation 2021-122).',
+  'privacy.because.totals': 'Figures about activity stay true, and lead to nobody (GDPR, articles 17 and 89).',
+  'privacy.because.need-over': 'It is of no more use (GDPR, article 5).',
+  'privacy.because.no-contact':
+    'Without news, the data is of no more use (GDPR, article 5; CNIL, deliberation 2021-028).',
+  'privacy.because.verification': 'A certificate once handed out must stay verifiable (GDPR, article 17).',
+  'privacy.because.erasure-proof':
+    'The erasure must hold even when an older backup is restored (GDPR, articles 5 and 17).',
+  'privacy.because.others-rights': 'Other people rely on it (GDPR, articles 15 and 17).',
+  'privacy.retention.with-person': 'As long as you are here. Goes with you.',
+  'privacy.retention.never': 'Without limit. {because}',
+  'privacy.retention.days': '{days, plural, =1 {One day.} one {# day.} other {# days.}}',
+  'privacy.retention.months':
+    '{months, plural, =12 {One year.} =24 {Two years.} =36 {Three years.} one {# month.} other {# months.}}',
+  'privacy.retention.no-contact.contact':
+    '{months, plural, =12 {One year} =24 {Two years} =36 {Three years} one {# month} other {# months}} without news: everything is erased, after a message 30 days before.',
+  'privacy.retention.no-contact.accompanied':
+    'If reception signed you up: {months, plural, =12 {one year} =24 {two years} =36 {three years} one {# month} other {# months}} without news, then everything is erased, after a message 30 days before.',
+  'privacy.retention.no-contact.journal':
+    '{months, plural, one {# month} other {# months}} without news: everything is erased.',
+  'privacy.refusal.SIGN_IN_AGAIN': 'You signed in more than half an hour ago. To be safe, sign in again.',
+  'privacy.refusal.LAST_ADMIN': 'You are the last administrator. Give this role to somebody else first.',
+  'privacy.refusal.WRONG_CODE': 'This is not the right code. Look at the last e-mail you received.',
+  'privacy.refusal.CODE_EXPIRED': 'This code has expired. Ask for a new one.',
+  'privacy.refusal.TOO_MANY_ATTEMPTS': 'Too many tries with this code. Ask for a new one.',
+  'privacy.export.readMe': 'READ-ME',
+  'privacy.export.intro':
+    'This is everything the platform knows about you, on {at, date, long} at {at, time, short}. The file donnees.json has it all. The CSV files open in a spreadsheet.',
+  'privacy.export.rows': '{count, plural, =0 {nothing} one {# line} other {# lines}}',
+  'privacy.mail.code.subject': 'Your code to erase your account',
+  'privacy.mail.code.heading': 'Erase all your data?',
+  'privacy.mail.code.ask': 'This is the code to copy on the page “My data”.',
+  'privacy.mail.code.limits':
+    'It is good for {minutes} minutes. If you have not asked for anything, do nothing: nothing will be erased.',
+  'privacy.mail.code.why': 'You get this e-mail because the erasure of this account was asked for.',
+  'privacy.mail.erasure-confirmed.subject': 'Your data will be erased in 14 days',
+  'privacy.mail.erasure-confirmed.heading': 'Noted',
+  'privacy.mail.erasure-confirmed.body':
+    'Your data will be erased on {dueAt, date, long}. Until then you can change your mind: sign in and open the page “My data”.',
+  'privacy.mail.erasure-confirmed.button': 'Change my mind',
+  'privacy.mail.erasure-confirmed.why': 'You get this e-mail because you asked for your data to be erased.',
+  'privacy.mail.erasure-soon.subject': 'Do you want to keep your account?',
+  'privacy.mail.erasure-soon.heading': 'We have not heard from you',
+  'privacy.mail.erasure-soon.body':
+    'You have not been on the platform for a long time. Without news from you, all your data will be erased on {dueAt, date, long}. To keep it, just sign in.',
+  'privacy.mail.erasure-soon.button': 'Sign in and keep my account',
+  'privacy.mail.erasure-soon.why': 'You get this e-mail because the law asks not to keep data without a reason.',
+  'privacy.mail.erasure-withdrawn.subject': 'Your data stays',
+  'privacy.mail.erasure-withdrawn.heading': 'Nothing will be erased',
+  'privacy.mail.erasure-withdrawn.body':
+    'You have changed your mind: your account and your data stay. Bookings that were cancelled do not come back by themselves.',
+  'privacy.mail.erasure-withdrawn.why': 'You get this e-mail because a request for erasure was taken back.',
+  'privacy.mail.farewell.subject': 'Your data is erased',
+  'privacy.mail.farewell.heading': 'Goodbye, and thank you',
+  'privacy.mail.farewell.body': 'All your data is erased. This is our last message: your address goes too.',
+  'privacy.mail.farewell.kept':
+    'Figures remain, such as how many people were at a training. They no longer lead to you. Backups fade with time.',
+  'privacy.mail.farewell.why': 'You get this e-mail because your data has just been erased.',
 };
