@@ -71,9 +71,11 @@ export class Presence20261123T1010 implements MigrationInterface {
 
       -- A course is held by who was present as one of its sessions asks: on every date if it says nothing, on so many
       -- of them, or on those that it names. A date is made up by the date of the same rank in another session of the
-      -- course with as many dates. One definition for all readers.
+      -- course with as many dates. held_at is the end of the date that completed it; held_on its day in
+      -- Paris, which for an evening that ends after midnight is the day when it began. One definition for all readers.
       create or replace view held_course as
-        select e.volunteer_id, s.course_id, e.id as enrolment_id, e.session_id, met.held_at, met.minutes
+        select e.volunteer_id, s.course_id, e.id as enrolment_id, e.session_id, met.held_at, met.minutes,
+               (met.held_from at time zone 'Europe/Paris')::date as held_on
           from enrolment e
           join training_session s on s.id = e.session_id
           left join session_presence p on p.session_id = s.id
@@ -84,12 +86,17 @@ export class Presence20261123T1010 implements MigrationInterface {
                      when 'some' then (array_agg(credit.credited_at order by credit.credited_at))[least(p.needed, count(*)::int)]
                      when 'named' then coalesce(max(credit.credited_at) filter (where n.session_id is not null), max(credit.credited_at))
                      else max(credit.credited_at) end as held_at,
+                   case p.rule
+                     when 'some' then (array_agg(credit.credited_from order by credit.credited_from))[least(p.needed, count(*)::int)]
+                     when 'named' then coalesce(max(credit.credited_from) filter (where n.session_id is not null), max(credit.credited_from))
+                     else max(credit.credited_from) end as held_from,
                    coalesce(sum(credit.minutes), 0)::int as minutes
               from (select o.id, row_number() over (order by o.starts_at) as position, count(*) over () as dates
                       from session_date o where o.session_id = s.id) d
               left join session_presence_date n on n.session_date_id = d.id
               cross join lateral (
-                select min(h.ends_at) filter (where h.counts) as credited_at, max(h.minutes) as minutes
+                select min(h.ends_at) filter (where h.counts) as credited_at,
+                       min(h.starts_at) filter (where h.counts) as credited_from, max(h.minutes) as minutes
                   from attended_hours h
                  where h.volunteer_id = e.volunteer_id and h.course_id = s.course_id
                    and (h.session_date_id = d.id

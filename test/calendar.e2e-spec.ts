@@ -118,6 +118,23 @@ describe('the private calendar', () => {
     expect(await feed()).toEqual([]);
   });
 
+  it('says for 30 days that a date was taken out of its session', async () => {
+    const stays = atParis('2026-03-12', '18:30');
+    const sessionId = await aSession(t, { courseId, startsAt: stays, furtherDates: [atParis('2026-03-19', '18:30')] });
+    await enrol(sessionId);
+    const [first, second] = await feed();
+    await move(sessionId, stays);
+    const told = [
+      expect.objectContaining({ uid: first?.uid, status: 'CONFIRMED', start: stays }),
+      expect.objectContaining({ uid: second?.uid, status: 'CANCELLED', sequence: (second?.sequence ?? 0) + 1 }),
+    ];
+    expect(await feed()).toEqual(told);
+    t.clock.advance({ days: 29 });
+    expect(await feed()).toEqual(told);
+    t.clock.advance({ days: 2 });
+    expect(await feed()).toHaveLength(1);
+  });
+
   it('goes on counting when she comes back, so that programs believe the new booking', async () => {
     await enrol(await aSession(t, { courseId }));
     const [before] = await feed();

@@ -11,7 +11,7 @@ const DATES = `
 
 const HELD = `
   select h.volunteer_id as "volunteerId", h.course_id as "courseId",
-         (h.held_at at time zone 'Europe/Paris')::date::text as day
+         h.held_on::text as day
     from held_course h where h.volunteer_id = any($1::uuid[]) and h.course_id = any($2::uuid[])
    order by h.held_at`;
 

@@ -29,6 +29,8 @@ export const learning: Record<keyof typeof fr, string> = {
   'learning.ending.session': '{title}, {when} ({url})',
   'learning.ending.noneYet':
     'No date is open yet. Your qualifications name the trainings to follow: dates will appear there.',
+  'privacy.table.catch_up': 'Days made up',
+  'privacy.table.qualification_grant': 'Qualifications',
   'learning.mine': 'See my qualifications',
   'learning.why': 'You get this message because you followed our trainings.',
   'learning.whyReminder':

@@ -28,6 +28,8 @@ export const learning = {
   'learning.ending.session': '{title}, {when} ({url})',
   'learning.ending.noneYet':
     'Aucune date n’est encore ouverte. Vos qualifications indiquent les formations à suivre : les dates y paraîtront.',
+  'privacy.table.catch_up': 'Journées rattrapées',
+  'privacy.table.qualification_grant': 'Qualifications',
   'learning.mine': 'Voir mes qualifications',
   'learning.why': 'Vous recevez ce message parce que vous avez suivi nos formations.',
   'learning.whyReminder':

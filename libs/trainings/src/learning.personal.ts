@@ -1,0 +1,57 @@
+import type { PersonalTable } from '#platform/privacy';
+
+const TITLE = '(select q.name from qualification q where q.id = qualification_id)';
+
+/** What the platform knows about what people took away from trainings. */
+export const learningTables: PersonalTable[] = [
+  {
+    table: 'catch_up',
+    title: 'privacy.table.catch_up',
+    belongsTo: 'enrolment_id in (select e.id from enrolment e where e.volunteer_id = $1::uuid)',
+    export: { plus: { starts_at: '(select d.starts_at from session_date d where d.id = session_date_id)' } },
+    // The booking stays without her, and what it was for with it.
+    erasure: { do: 'keep', because: 'totals' },
+    retention: [{ with: 'person' }],
+    merge: { do: 'leave', why: 'it hangs on the enrolment, which moves' },
+    anonymise: { set: {}, plain: [] },
+  },
+  {
+    table: 'qualification_grant',
+    title: 'privacy.table.qualification_grant',
+    belongsTo: 'volunteer_id = $1::uuid',
+    mentions: [
+      { column: 'granted_by', is: 'account' },
+      { column: 'withdrawn_by', is: 'account' },
+    ],
+    export: {
+      withheld: { granted_by: 'about-others', withdrawn_by: 'about-others' },
+      plus: { qualification: TITLE },
+    },
+    erasure: { do: 'delete' },
+    retention: [{ with: 'person' }],
+    merge: {
+      do: 'move-unless-clash',
+      volunteer: 'volunteer_id',
+      unique: ['qualification_id', 'how', 'granted_on'],
+      where: `how <> 'proof' or withdrawn_at is null`,
+      stays: 'kept',
+    },
+    anonymise: {
+      set: {
+        proof: `case when proof is not null then 'Diplôme' end`,
+        withdrawn_reason: `case when withdrawn_reason is not null then 'Motif' end`,
+      },
+      plain: ['how'],
+    },
+  },
+];
+
+/** Tables of what is taught and asked for, and why no row is about a person. */
+export const learningImpersonal: Readonly<Record<string, string>> = {
+  session_presence: 'how many dates of a session must be attended',
+  session_presence_date: 'which dates of a session must be attended',
+  removed_date: 'dates that were taken out of a session',
+  qualification: 'what one can be qualified for',
+  qualification_course: 'which courses earn or renew a qualification',
+  course_qualification: 'which course asks for which qualification',
+};
