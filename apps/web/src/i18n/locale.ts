@@ -14,13 +14,13 @@ export const LANGUAGE_NAMES: Record<Locale, string> = {
   ar: 'العربية',
 };
 
-/** Tags for dates, numbers and plurals. Arabic is read in Paris with the digits of every ticket and door here: `nu-latn`. */
+/** Tags for dates, numbers and plurals; Arabic with the digits and hours that stand on every door here: `nu-latn`, `hc-h23`. */
 export const INTL_TAGS: Record<Locale, string> = {
   fr: 'fr-FR',
   en: 'en-GB',
   es: 'es-ES',
   uk: 'uk-UA',
-  ar: 'ar-u-nu-latn',
+  ar: 'ar-u-hc-h23-nu-latn',
 };
 
 export function isLocale(value: string): value is Locale {

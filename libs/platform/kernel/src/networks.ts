@@ -8,14 +8,14 @@ export type Locale = (typeof LOCALES)[number];
 
 /**
  * The tag that dates, numbers and plurals of a language are formatted with. Arabic is read in Paris with the digits that
- * stand on every ticket and door here, hence `nu-latn`.
+ * stand on every ticket and door here, with hours to 24, hence `nu-latn` and `hc-h23`.
  */
 export const INTL_TAGS: Record<Locale, string> = {
   fr: 'fr-FR',
   en: 'en-GB',
   es: 'es-ES',
   uk: 'uk-UA',
-  ar: 'ar-u-nu-latn',
+  ar: 'ar-u-hc-h23-nu-latn',
 };
 
 export function isLocale(value: string): value is Locale {
