@@ -53,9 +53,9 @@ describe('my data', () => {
     const rule = (table: string) => myData.tables.find((one) => one.rule.table === table);
     expect(rule('contact')).toMatchObject({
       rows: 1,
-      rule: { title: 'Coordonnées', erasure: 'DELETED', because: null },
+      rule: { title: 'Coordonnées', erasure: 'deleted', because: null },
     });
-    expect(rule('attendance')).toMatchObject({ rows: 0, rule: { erasure: 'KEPT' } });
+    expect(rule('attendance')).toMatchObject({ rows: 0, rule: { erasure: 'kept' } });
     expect(rule('attendance')?.rule.because).toContain('RGPD');
     expect(myData.erasure).toBeNull();
     expect(myData.freshUntil).toMatch(/^2026-03-02T09:30:/);

@@ -10,7 +10,7 @@ import { parametersOf, PersonFinder, TYPED } from './person.js';
 import { PersonalRegistry } from './personal-registry.js';
 import type { ErasureRule, PersonalTable, RetentionRule } from './personal-table.js';
 
-const OUTCOMES = { delete: 'DELETED', unlink: 'UNLINKED', step: 'UNLINKED', keep: 'KEPT' } as const;
+const OUTCOMES = { delete: 'deleted', unlink: 'unlinked', step: 'unlinked', keep: 'kept' } as const;
 
 /** The declarations of personal data in words, and how much of it there is about somebody. */
 @Injectable()

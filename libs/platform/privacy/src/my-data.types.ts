@@ -1,15 +1,15 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 /** What becomes of the rows of one table when somebody is erased. */
-export const ErasureOutcomeEnum = { DELETED: 'DELETED', UNLINKED: 'UNLINKED', KEPT: 'KEPT' } as const;
+export const ErasureOutcomeEnum = { deleted: 'deleted', unlinked: 'unlinked', kept: 'kept' } as const;
 export type ErasureOutcome = keyof typeof ErasureOutcomeEnum;
 registerEnumType(ErasureOutcomeEnum, {
   name: 'ErasureOutcome',
   description: 'What becomes of the rows of a table when somebody is erased.',
   valuesMap: {
-    DELETED: { description: 'They are deleted.' },
-    UNLINKED: { description: 'They stay, and lead to nobody.' },
-    KEPT: { description: 'They stay as they are.' },
+    deleted: { description: 'They are deleted.' },
+    unlinked: { description: 'They stay, and lead to nobody.' },
+    kept: { description: 'They stay as they are.' },
   },
 });
 
