@@ -2,6 +2,7 @@
 const MAY_USE = {
   volunteers: [],
   trainings: ['volunteers'],
+  recognition: ['volunteers', 'trainings'],
   audience: ['volunteers', 'trainings'],
 };
 

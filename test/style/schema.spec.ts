@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { audienceEntities } from '#lib/audience';
+import { recognitionEntities } from '#lib/recognition';
 import { trainingEntities } from '#lib/trainings';
 import { volunteerEntities } from '#lib/volunteers';
 import { dataSourceOptions } from '#platform/database';
@@ -15,7 +16,13 @@ describe('the database schema', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     source = await new DataSource(
-      dataSourceOptions(database.url, [...platformEntities, ...volunteerEntities, ...trainingEntities, ...audienceEntities]),
+      dataSourceOptions(database.url, [
+        ...platformEntities,
+        ...volunteerEntities,
+        ...trainingEntities,
+        ...recognitionEntities,
+        ...audienceEntities,
+      ]),
     ).initialize();
   });
   afterAll(async () => {

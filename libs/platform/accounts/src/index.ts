@@ -12,6 +12,7 @@ export { Account } from './account.entity.js';
 export { Card } from './card.entity.js';
 export { spoken } from './card.rules.js';
 export * from './card.service.js';
+export { RequestLimiter } from './request-limiter.js';
 export { SecondFactorService } from './second-factor.service.js';
 export * from './sign-in.service.js';
 
