@@ -188,23 +188,23 @@ async function writePerson(t: TestApp, person: ModelPerson): Promise<void> {
   await t.db.query('insert into contact (volunteer_id, given_name, email) values ($1, $2, $3)', [id, name, email]);
   await t.db.query(
     `insert into membership (volunteer_id, network, left_at)
-     select $1, n, null from unnest($2::text[]) n union all select $1, n, now() from unnest($3::text[]) n`,
+     select $1::uuid, n, null::timestamptz from unnest($2::text[]) n union all select $1::uuid, n, now() from unnest($3::text[]) n`,
     [id, person.networks, person.left],
   );
   await t.db.query(
     `insert into consent (volunteer_id, purpose, version, locale, given_at, source)
-     select $1, p, 1, 'fr', now(), 'site' from unnest($2::text[]) p`,
+     select $1::uuid, p, 1, 'fr', now(), 'site' from unnest($2::text[]) p`,
     [id, person.consents],
   );
   await t.db.query(
-    `insert into mail (kind, volunteer_id, status, sent_at) select 'reminder', $1, 'sent', d from unnest($2::timestamptz[]) d`,
+    `insert into mail (kind, volunteer_id, status, sent_at) select 'reminder', $1::uuid, 'sent', d from unnest($2::timestamptz[]) d`,
     [id, person.written.map(noon)],
   );
-  await t.db.query(`insert into mail_refusal select $1, 'coordination-' || n, now() from unnest($2::text[]) n`, [
+  await t.db.query(`insert into mail_refusal select $1::uuid, 'coordination-' || n, now() from unnest($2::text[]) n`, [
     id,
     person.refused,
   ]);
-  await t.db.query('insert into volunteer_tag (volunteer_id, tag_id) select $1, g from unnest($2::uuid[]) g', [
+  await t.db.query('insert into volunteer_tag (volunteer_id, tag_id) select $1::uuid, g from unnest($2::uuid[]) g', [
     id,
     person.tags.map((tag) => tag.id),
   ]);

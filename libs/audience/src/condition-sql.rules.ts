@@ -39,15 +39,15 @@ export function whyNotWritableSql(network: Network, bind: Bind): string {
 const startOf = (day: string): Date => atParis(day, '00:00');
 const endOf = (day: string): Date => plusParisDays(startOf(day), 1);
 
-/** A course is attended by the rule of `held_course`; the day is that of the last date of the session. */
+/** A course is attended by the rule of `held_course`; since a day, when she was there on or after it (again, if need be). */
 function attended(courses: string | null, since: string | null, bind: Bind): string {
   const which = courses === null ? '' : ` and h.course_id = any(${courses}::uuid[])`;
-  if (since === null) return `exists (select 1 from held_course h where h.volunteer_id = v.id${which})`;
-  return `exists (select 1 from held_course h
-    where h.volunteer_id = v.id${which}
-      and exists (select 1 from enrolment e join training_session s on s.id = e.session_id
-                   where e.volunteer_id = v.id and s.course_id = h.course_id and e.status = 'enrolled'
-                     and s.ends_at >= ${bind(startOf(since))}::timestamptz))`;
+  const when =
+    since === null
+      ? ''
+      : ` and exists (select 1 from attended_hours t where t.enrolment_id = h.enrolment_id and t.counts
+                        and t.starts_at >= ${bind(startOf(since))}::timestamptz)`;
+  return `exists (select 1 from held_course h where h.volunteer_id = v.id${which}${when})`;
 }
 
 type Compile = (condition: Condition, bind: Bind, sight: Sight) => string;

@@ -47,7 +47,13 @@ export interface PeopleFilter {
 }
 
 export type ConditionFault =
-  'VALUES_MISSING' | 'VALUES_UNWANTED' | 'VALUE_UNKNOWN' | 'DAY_MISSING' | 'DAY_UNWANTED' | 'DAY_WRONG';
+  | 'VALUES_MISSING'
+  | 'VALUES_UNWANTED'
+  | 'VALUES_TOO_MANY'
+  | 'VALUE_UNKNOWN'
+  | 'DAY_MISSING'
+  | 'DAY_UNWANTED'
+  | 'DAY_WRONG';
 
 interface Shape {
   /** What a value must look like; null if the kind takes none. */
@@ -95,6 +101,7 @@ export function whyNotAskable(
   const { value, days } = SHAPES[condition.kind];
   const { values, since, until } = condition;
   if (value === null && values.length > 0) return { field: 'values', fault: 'VALUES_UNWANTED' };
+  if (values.length > MOST_VALUES) return { field: 'values', fault: 'VALUES_TOO_MANY' };
   if (value !== null && values.length === 0) return { field: 'values', fault: 'VALUES_MISSING' };
   if (value !== null && values.some((one) => !value.test(one))) return { field: 'values', fault: 'VALUE_UNKNOWN' };
   if (since !== null && days === 'none') return { field: 'since', fault: 'DAY_UNWANTED' };

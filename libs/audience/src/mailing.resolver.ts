@@ -37,8 +37,8 @@ class MailingInput {
   @Type(() => PeopleFilterInput)
   filter: PeopleFilterInput;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Let reception tell those who have no address.' })
-  notices: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Let reception tell those who have no address.' })
+  notices?: boolean | null;
 }
 
 @ArgsType()
@@ -115,5 +115,5 @@ export class MailingResolver {
 
 function draftOf(input: MailingInput): MailingDraft {
   const { network, subject, body, locale, notices } = input;
-  return { network, subject, body, locale, notices, filter: filterOf(input.filter) };
+  return { network, subject, body, locale, notices: notices ?? false, filter: filterOf(input.filter) };
 }

@@ -15,7 +15,6 @@ import {
   type ConditionKind,
   MOST_CHOSEN,
   MOST_CONDITIONS,
-  MOST_VALUES,
   type PeopleFilter,
   whyNotAskable,
 } from './condition.rules.js';
@@ -34,24 +33,20 @@ const Askable =
       },
     });
 
-function whyNot(object: object): ReturnType<typeof whyNotAskable> {
-  const input = object as ConditionInput;
-  // Lists of wrong sizes have a fault of their own, and are not looked through.
-  return input.values.length > MOST_VALUES ? null : whyNotAskable(conditionOf(input));
-}
+const whyNot = (object: object): ReturnType<typeof whyNotAskable> =>
+  whyNotAskable(conditionOf(object as ConditionInput));
 
 @InputType({ description: 'One part of a filter.' })
 export class ConditionInput {
   @Field(() => ConditionKindEnum, { description: 'What it asks.' })
   kind: ConditionKind;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Turns it round: those for whom it does not hold.' })
-  negated: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Turns it round: those for whom it does not hold.' })
+  negated?: boolean | null;
 
-  @Field(() => [String], { defaultValue: [], description: 'Any of these is enough; none for a plain yes or no.' })
-  @ArrayMaxSize(MOST_VALUES)
+  @Field(() => [String], { nullable: true, description: 'Any of these is enough; none for a plain yes or no.' })
   @Askable()
-  values: string[];
+  values?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'First day in Paris, YYYY-MM-DD.' })
   @Askable()
@@ -70,22 +65,24 @@ export class PeopleFilterInput {
   @MaxLength(100)
   text?: string | null;
 
-  @Field(() => [ConditionInput], { defaultValue: [], description: 'The parts.' })
+  @Field(() => [ConditionInput], { nullable: true, description: 'The parts.' })
+  @IsOptional()
   @ArrayMaxSize(MOST_CONDITIONS)
   @ValidateNested({ each: true })
   @Type(() => ConditionInput)
-  conditions: ConditionInput[];
+  conditions?: ConditionInput[] | null;
 
-  @Field(() => [ID], { defaultValue: [], description: 'People chosen one by one; none means no such choice.' })
+  @Field(() => [ID], { nullable: true, description: 'People chosen one by one; none means no such choice.' })
+  @IsOptional()
   @ArrayMaxSize(MOST_CHOSEN)
   @IsUUID(undefined, { each: true })
-  only: string[];
+  only?: string[] | null;
 }
 
 const conditionOf = ({ kind, negated, values, since, until }: ConditionInput): Condition => ({
   kind,
-  negated,
-  values,
+  negated: negated ?? false,
+  values: values ?? [],
   since: since ?? null,
   until: until ?? null,
 });

@@ -26,11 +26,12 @@ export class PeopleViewInput {
   @Field(() => PeopleSortEnum, { defaultValue: 'name', description: 'The order.' })
   sort: PeopleSort;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'The other way round.' })
-  descending: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'The other way round.' })
+  descending?: boolean | null;
 
-  @Field(() => [String], { defaultValue: [], description: 'Columns shown, as the page names them.' })
+  @Field(() => [String], { nullable: true, description: 'Columns shown, as the page names them.' })
+  @IsOptional()
   @ArrayMaxSize(30)
   @Matches(/^[a-zA-Z]{1,30}$/, { each: true })
-  columns: string[];
+  columns?: string[] | null;
 }
