@@ -11,6 +11,8 @@ const BookPage = lazy(() => import('./public/book.js'));
 const MailLinkPage = lazy(() => import('./public/mail-link.js'));
 const SignInPage = lazy(() => import('./public/sign-in.js'));
 const SignInLinkPage = lazy(() => import('./public/sign-in-link.js'));
+const SecondStepPage = lazy(() => import('./security/second-step.js'));
+const CardPage = lazy(() => import('./public/card.js'));
 const JoinPage = lazy(() => import('./public/join-page.js'));
 const MyArea = lazy(() => import('./mine/area.js'));
 const Notices = lazy(() => import('./notices/notices.js'));
@@ -32,6 +34,8 @@ export function Pages() {
       <Route path="r/:token" element={<MailLinkPage />} />
       <Route path="connexion" element={<SignInPage />} />
       <Route path="connexion/lien/:token" element={<SignInLinkPage />} />
+      <Route path="connexion/seconde-etape" element={<SecondStepPage />} />
+      <Route path="carte" element={<CardPage />} />
       <Route path="inscription" element={<JoinPage />} />
       <Route path="accessibilite" element={<Notices page="accessibility" />} />
       <Route path="plan-du-site" element={<Notices page="siteMap" />} />

@@ -7,7 +7,9 @@ const ViewerDocument = graphql(`
     viewer {
       accountId
       email
+      byCard
       locale
+      strong
       roles {
         id
         role

@@ -1,14 +1,28 @@
 import type { common } from '@catalogues/fr/common.js';
 import type { webNotices } from '@catalogues/fr/web-notices.js';
 import type { webMine } from '@catalogues/fr/web-mine.js';
+import type { webSecurity } from '@catalogues/fr/web-security.js';
+import type { webCard } from '@catalogues/fr/web-card.js';
+import type { webReception } from '@catalogues/fr/web-reception.js';
 import type { webPublic } from '@catalogues/fr/web-public.js';
 import type { webStaff } from '@catalogues/fr/web-staff.js';
+import type { webLearning } from '@catalogues/fr/web-learning.js';
+import type { webTeaching } from '@catalogues/fr/web-teaching.js';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 /** Every message a page may ask for. */
 export type MessageKey =
-  keyof typeof common | keyof typeof webPublic | keyof typeof webMine | keyof typeof webNotices | keyof typeof webStaff;
+  | keyof typeof common
+  | keyof typeof webSecurity
+  | keyof typeof webPublic
+  | keyof typeof webMine
+  | keyof typeof webNotices
+  | keyof typeof webStaff
+  | keyof typeof webLearning
+  | keyof typeof webTeaching
+  | keyof typeof webReception
+  | keyof typeof webCard;
 
 export type Values = Record<string, string | number | Date>;
 export type RichValues = Record<string, ReactNode | Date | ((chunks: ReactNode[]) => ReactNode)>;

@@ -7,7 +7,9 @@ import type { EnrolmentData } from './agenda-data.js';
 export function BookingState({
   enrolment,
 }: {
-  enrolment: Pick<EnrolmentData, 'status' | 'rank' | 'attended' | 'session'>;
+  enrolment: Pick<EnrolmentData, 'status' | 'rank' | 'attended'> & {
+    session: Pick<EnrolmentData['session'], 'status'>;
+  };
 }) {
   const { t } = useText();
   const words = useWords();

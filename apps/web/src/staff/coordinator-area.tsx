@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { NotFound } from '../public/not-found.js';
 import { CoursePage } from './coord/course-page.js';
@@ -7,22 +8,32 @@ import { ImportsPage } from './coord/imports-page.js';
 import { SessionPage } from './coord/session-page.js';
 import { SessionsPage } from './coord/sessions-page.js';
 import { VolunteersPage } from './coord/volunteers-page.js';
+import { MoreMessages } from '../i18n/provider.js';
+import { QualificationPage } from './teaching/qualification-page.js';
+import { QualificationsPage } from './teaching/qualifications-page.js';
 import { StaffArea } from './shared/staff-area.js';
+
+const ReceptionArea = lazy(() => import('./coord/reception/reception-area.js'));
 
 /** The coordinator's pages. */
 export default function CoordinatorArea() {
   return (
     <StaffArea area="coordinator">
-      <Routes>
-        <Route index element={<Dashboard />} />
-        <Route path="formations" element={<CoursesPage />} />
-        <Route path="formations/:slug" element={<CoursePage />} />
-        <Route path="sessions" element={<SessionsPage />} />
-        <Route path="sessions/:id" element={<SessionPage />} />
-        <Route path="benevoles" element={<VolunteersPage />} />
-        <Route path="imports" element={<ImportsPage />} />
-        <Route path="*" element={<NotFound />} />
-      </Routes>
+      <MoreMessages area="web-teaching">
+        <Routes>
+          <Route index element={<Dashboard />} />
+          <Route path="formations" element={<CoursesPage />} />
+          <Route path="formations/:slug" element={<CoursePage />} />
+          <Route path="sessions" element={<SessionsPage />} />
+          <Route path="sessions/:id" element={<SessionPage />} />
+          <Route path="qualifications" element={<QualificationsPage />} />
+          <Route path="qualifications/:slug" element={<QualificationPage />} />
+          <Route path="benevoles" element={<VolunteersPage />} />
+          <Route path="accueil/*" element={<ReceptionArea />} />
+          <Route path="imports" element={<ImportsPage />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </MoreMessages>
     </StaffArea>
   );
 }
