@@ -3,7 +3,8 @@ import { formatParis, type Locale } from '#platform/kernel';
 import { inGroups } from './certificate-code.rules.js';
 import { type AttendedDate, durationInWords } from './certificate.rules.js';
 import type { CertificateFacts } from './certificate.queries.js';
-import { canBeSet, TaggedPdf } from './tagged-pdf.js';
+import { canBeSet } from './letters.rules.js';
+import { TaggedPdf } from './tagged-pdf.js';
 
 /** How a document is printed. */
 export interface Print {

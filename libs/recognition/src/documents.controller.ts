@@ -9,7 +9,7 @@ import { BadgeService } from './badge.service.js';
 import { certificatePdf, hasPdf, PDF_LOCALES, type Print, statementPdf } from './certificate-pdf.js';
 import { inGroups } from './certificate-code.rules.js';
 import { MyCertificates } from './my-certificates.service.js';
-import { canBeSet } from './tagged-pdf.js';
+import { canBeSet } from './letters.rules.js';
 import { TrainingRecords, yearOf } from './training-record.queries.js';
 
 type Holder = Actor & { volunteerId: string };

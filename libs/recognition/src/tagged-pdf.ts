@@ -43,16 +43,6 @@ export interface PdfFrame {
   createdAt: Date;
 }
 
-/**
- * Whether the font of our PDFs can write a text: Latin, Greek and Cyrillic letters. Arabic would need another font and an
- * engine that joins letters and runs from right to left, which browsers are: such certificates are printed from the page.
- */
-export function canBeSet(text: string): boolean {
-  return /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u.test(
-    text.replace(/\p{Extended_Pictographic}/gu, '\u0627'),
-  );
-}
-
 type Element = PDFKit.PDFStructureElement;
 
 /** What a structure element may say besides its type (ISO 32000-1, tables 323 and 341 to 349). */
@@ -73,9 +63,11 @@ export class TaggedPdf {
   private readonly root: Element;
   private readonly chunks: Buffer[] = [];
   private readonly scale: number;
+  private readonly french: boolean;
 
   constructor({ title, author, locale, scale, createdAt }: PdfFrame) {
     this.scale = scale;
+    this.french = locale === 'fr';
     // The types of the library know neither this subset nor the newer options of structure elements.
     const subset = 'PDF/UA' as 'PDF/A-1';
     this.doc = new PDFDocument({
@@ -163,7 +155,13 @@ export class TaggedPdf {
     link.add(() => {
       this.use(look);
       this.doc.fillColor(LINK);
-      box = { x: this.doc.x, y: this.doc.y, width: this.doc.widthOfString(url), height: this.doc.currentLineHeight() };
+      const room = this.doc.page.width - MARGIN - this.doc.x;
+      box = {
+        x: this.doc.x,
+        y: this.doc.y,
+        width: Math.min(room, this.doc.widthOfString(url)),
+        height: this.doc.heightOfString(url),
+      };
       this.doc.text(url);
     });
     // The annotation is part of the link and says where it leads.
@@ -221,7 +219,8 @@ export class TaggedPdf {
     return this.element(type, options, () => {
       this.doc.y += (look.before ?? 0) * this.scale;
       this.use(look);
-      this.doc.text(text, { lineGap: look.size * this.scale * 0.12 });
+      // Headings run closer than text: the font has wide leading of its own.
+      this.doc.text(this.typeset(text), { lineGap: look.size * this.scale * (type.startsWith('H') ? -0.12 : 0.1) });
     });
   }
 
@@ -263,6 +262,11 @@ export class TaggedPdf {
         .stroke(LINE),
     );
     this.doc.y = under;
+  }
+
+  /** French sets a space that does not break before these signs. */
+  private typeset(text: string): string {
+    return this.french ? text.replace(/ ([:;?!%»])/g, '\u00a0$1') : text;
   }
 
   private use({ size, bold = false, soft = false }: Look): void {

@@ -3,7 +3,7 @@ import type { Locale } from '#platform/kernel';
 import { CertificateQueries } from './certificate.queries.js';
 import type { TrainingRecord } from './certificate.types.js';
 import { CertificateViews, datesOf } from './certificate.views.js';
-import { canBeSet } from './tagged-pdf.js';
+import { canBeSet } from './letters.rules.js';
 import { TrainingRecords, yearsOf } from './training-record.queries.js';
 
 /** The record of a person as she sees it. */
