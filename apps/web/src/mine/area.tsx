@@ -13,6 +13,8 @@ const AvailabilityPage = lazy(() => import('./availability.js'));
 const BookingPage = lazy(() => import('./booking.js'));
 const ConsentsPage = lazy(() => import('./consents.js'));
 const ProfilePage = lazy(() => import('./profile.js'));
+const SecurityPage = lazy(() => import('../security/security-page.js'));
+const QualificationsPage = lazy(() => import('./qualifications.js'));
 const SignInsPage = lazy(() => import('./sign-ins.js'));
 
 /** The pages of a signed-in person. */
@@ -20,9 +22,11 @@ export default function MyArea() {
   return (
     <Routes>
       <Route path="connexions" element={<Inside needsProfile={false} page={<SignInsPage />} />} />
+      <Route path="securite" element={<Inside needsProfile={false} page={<SecurityPage />} />} />
       <Route path="agenda" element={<Inside page={<AgendaPage />} />} />
       <Route path="reservations/:id" element={<Inside page={<BookingPage />} />} />
       <Route path="profil" element={<Inside page={<ProfilePage />} />} />
+      <Route path="qualifications" element={<Inside page={<QualificationsPage />} />} />
       <Route path="disponibilites" element={<Inside page={<AvailabilityPage />} />} />
       <Route path="consentements" element={<Inside page={<ConsentsPage />} />} />
       <Route index element={<Inside needsProfile={false} page={<MySpace />} />} />
@@ -45,10 +49,12 @@ function Frame({ children }: { children: ReactNode }) {
   const links: SectionLink[] = [
     { to: '/moi', label: t('mine.nav.next'), icon: 'home', end: true },
     { to: '/moi/agenda', label: t('mine.nav.agenda'), icon: 'calendar' },
+    { to: '/moi/qualifications', label: t('mine.nav.qualifications'), icon: 'book' },
     { to: '/moi/profil', label: t('mine.nav.profile'), icon: 'person' },
     { to: '/moi/disponibilites', label: t('mine.nav.availability'), icon: 'clock' },
     { to: '/moi/consentements', label: t('mine.nav.consents'), icon: 'shield' },
     { to: '/moi/connexions', label: t('mine.nav.signIns'), icon: 'device' },
+    { to: '/moi/securite', label: t('mine.nav.security'), icon: 'key' },
   ];
   if (hasRole(viewer, 'trainer')) links.push({ to: '/formateur', label: t('mine.nav.trainer'), icon: 'book' });
   if (hasRole(viewer, 'coordinator', 'admin'))

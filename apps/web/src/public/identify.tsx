@@ -21,21 +21,23 @@ interface IdentifyProps {
   section?: string;
   /** What the person is about to do, above the first field. */
   intro?: ReactNode;
+  /** Another way to sign in, below the first field. */
+  instead?: ReactNode;
   /** Runs once signed in, with everything read again. */
   onDone?: () => void;
 }
 
 /** Proves an address in two steps: the address, then the six digits sent there. No password exists. */
-export function Identify({ title, section, intro, onDone }: IdentifyProps) {
+export function Identify({ title, section, intro, instead, onDone }: IdentifyProps) {
   const [sent, setSent] = useState<CodeSent | null>(null);
   return sent ? (
     <CodeStep sent={sent} section={section} onDone={onDone} onOther={() => setSent(null)} />
   ) : (
-    <EmailStep title={title} section={section} intro={intro} onSent={setSent} />
+    <EmailStep title={title} section={section} intro={intro} instead={instead} onSent={setSent} />
   );
 }
 
-function EmailStep({ title, section, intro, onSent }: IdentifyProps & { onSent: (sent: CodeSent) => void }) {
+function EmailStep({ title, section, intro, instead, onSent }: IdentifyProps & { onSent: (sent: CodeSent) => void }) {
   const { t } = useText();
   const form = useForm({
     check: (data) => (/^\S+@\S+\.\S+$/.test(textIn(data, 'email')) ? {} : { email: t('web.signin.emailFault') }),
@@ -57,6 +59,7 @@ function EmailStep({ title, section, intro, onSent }: IdentifyProps & { onSent: 
           spellCheck={false}
         />
       </Form>
+      {instead}
     </>
   );
 }

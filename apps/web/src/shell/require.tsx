@@ -42,5 +42,8 @@ function Admitted({ person, roles, profile, children }: Required<RequireProps> &
       </div>
     );
   }
+  // What a role opens shows the data of others: this device proves a second factor first.
+  if (roles.length > 0 && !person.strong)
+    return <Navigate replace to={`/connexion/seconde-etape?retour=${encodeURIComponent(pathname)}`} />;
   return children;
 }

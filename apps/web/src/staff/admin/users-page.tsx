@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ResultOf } from 'gql.tada';
 import { execute } from '../../api/execute.js';
 import { graphql } from '../../api/graphql.js';
+import { useViewer } from '../../api/viewer.js';
 import { useText } from '../../i18n/text.js';
 import { useWords } from '../../i18n/words.js';
 import { announce, ButtonLink, ConfirmButton, Empty, PageTitle, SelectField, Tag } from '../../ui/index.js';
@@ -9,6 +10,7 @@ import { FilterBar, SearchField, useFilters } from '../shared/filters.js';
 import { PagedTable, usePages } from '../shared/paged-table.js';
 import { useStaffDates } from '../shared/staff-dates.js';
 import { GrantDialog } from './grant-dialog.js';
+import { ResetFactor } from './reset-factor.js';
 import { roleNames, roleOf, roles } from './roles.js';
 
 const AccountsDocument = graphql(`
@@ -22,6 +24,7 @@ const AccountsDocument = graphql(`
         createdAt
         lastSeenAt
         disabled
+        hasSecondFactor
         roles {
           id
           role
@@ -85,7 +88,7 @@ export function UsersPage() {
         columns={[
           {
             title: t('staff.column.account'),
-            cell: ({ email, displayName, disabled }) => (
+            cell: ({ email, displayName, disabled, hasSecondFactor }) => (
               <>
                 {email}
                 {displayName && (
@@ -95,6 +98,7 @@ export function UsersPage() {
                   </>
                 )}
                 {disabled && <Tag tone="bad">{t('staff.users.disabled')}</Tag>}
+                {hasSecondFactor && <Tag tone="good">{t('staff.users.protected')}</Tag>}
               </>
             ),
           },
@@ -103,7 +107,7 @@ export function UsersPage() {
             title: t('staff.column.lastSeen'),
             cell: ({ lastSeenAt }) => (lastSeenAt ? shortDate(lastSeenAt) : t('staff.users.never')),
           },
-          { title: t('staff.column.action'), cell: ({ email }) => <GrantDialog email={email} /> },
+          { title: t('staff.column.action'), cell: (account) => <Actions account={account} /> },
         ]}
         empty={
           <Empty title={t('staff.users.noMatch')}>
@@ -117,6 +121,18 @@ export function UsersPage() {
   );
 }
 
+/** Roles are given to addresses; nobody takes away her own second factor. */
+function Actions({ account }: { account: Account }) {
+  const { data: viewer } = useViewer();
+  const { id, email, displayName, hasSecondFactor } = account;
+  return (
+    <div className="row">
+      {email && <GrantDialog email={email} />}
+      {hasSecondFactor && viewer?.accountId !== id && <ResetFactor accountId={id} name={email ?? displayName ?? ''} />}
+    </div>
+  );
+}
+
 function Roles({ account }: { account: Account }) {
   const { t } = useText();
   if (account.roles.length === 0) return t('staff.users.noRole');
@@ -124,7 +140,7 @@ function Roles({ account }: { account: Account }) {
     <ul role="list" className="grants">
       {account.roles.map((grant) => (
         <li key={grant.id}>
-          <GrantLine grant={grant} email={account.email} />
+          <GrantLine grant={grant} email={account.email ?? account.displayName ?? ''} />
         </li>
       ))}
     </ul>
