@@ -3,6 +3,7 @@ import { ReaderLocale } from '#platform/graphql';
 import { type Actor, Allow, Me } from '#platform/identity';
 import type { Locale } from '#platform/kernel';
 import { CatchUpService } from './catch-up.service.js';
+import { EnrolmentQueries } from './enrolment.queries.js';
 import { EnrolmentView } from './enrolment.types.js';
 import { IdArg } from './id-arg.js';
 import { PresenceInput } from './presence.inputs.js';
@@ -17,6 +18,7 @@ export class PresenceResolver {
     private readonly service: PresenceService,
     private readonly queries: PresenceQueries,
     private readonly catchUps: CatchUpService,
+    private readonly enrolments: EnrolmentQueries,
   ) {}
 
   @Query(() => PresenceAsked, { description: 'Which dates a session that I give or coordinate asks for.' })
@@ -51,7 +53,7 @@ export class PresenceResolver {
     @ReaderLocale() locale: Locale,
   ): Promise<EnrolmentView | CatchUpRefused> {
     const booked = await this.catchUps.book(me, dateId);
-    return 'refused' in booked ? new CatchUpRefused(booked.refused, locale) : booked;
+    return 'refused' in booked ? new CatchUpRefused(booked.refused, locale) : this.enrolments.byId(booked.id);
   }
 
   @ResolveField(() => [SessionDateView], {

@@ -38,6 +38,10 @@ import { MyEnrolmentQuery } from './my-enrolment.queries.js';
 import { NoticeBoard } from './notice-board.queries.js';
 import { OfferResolver } from './offer.resolver.js';
 import { OfferService } from './offer.service.js';
+import { PairMails } from './pair-mails.js';
+import { PairQueries } from './pair.queries.js';
+import { PairMateResolver, PairResolver, SessionInvitationResolver } from './pair.resolver.js';
+import { PairService } from './pair.service.js';
 import { PassingOvers } from './passing-over.service.js';
 import { SeatPools } from './seat-pools.service.js';
 import { SeatSharingQueries } from './seat-sharing.queries.js';
@@ -64,6 +68,7 @@ import { WaitingListJobs } from './waiting-list.jobs.js';
 import { WaitingListQueries } from './waiting-list.queries.js';
 import { WaitingListResolver } from './waiting-list.resolver.js';
 import { WaitingList } from './waiting-list.service.js';
+import { CatchUpQueries } from './catch-up.queries.js';
 import { CatchUpService } from './catch-up.service.js';
 import { LearningMails } from './learning.mails.js';
 import { PresenceQueries } from './presence.queries.js';
@@ -121,7 +126,13 @@ const seats = [
   MyEnrolmentQuery,
   OfferResolver,
   OfferService,
+  PairMails,
+  PairMateResolver,
+  PairQueries,
+  PairResolver,
+  PairService,
   PassingOvers,
+  SessionInvitationResolver,
   PersonLeaves,
   SeatOffers,
   SeatPools,
@@ -147,6 +158,7 @@ const reception = [DeskRight, NoticeBoard, ReceptionDesk, ReceptionDeskResolver]
 
 /** What somebody takes away: dates made up, qualifications. */
 const learning = [
+  CatchUpQueries,
   CatchUpService,
   EvidenceQueries,
   LearningMails,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { ResultOf } from 'gql.tada';
 import { execute } from '../api/execute.js';
@@ -18,6 +19,8 @@ import { CancelBooking, OfferAnswer } from './booking-actions.js';
 import { BookingState } from './booking-state.js';
 import { QrCode } from './qr.js';
 
+const CatchUpNotice = lazy(() => import('../learning/catch-up-notice.js'));
+
 const BookingDocument = graphql(
   `
     query MyEnrolment($id: ID!) {
@@ -25,6 +28,11 @@ const BookingDocument = graphql(
         ...EnrolmentFields
         bookingCode
         checkInQr
+        catchUpDates {
+          id
+          startsAt
+          endsAt
+        }
       }
     }
   `,
@@ -66,6 +74,11 @@ function Booking({ booking }: { booking: BookingData }) {
           )}
           {booking.status === 'offered' && active && <OfferAnswer booking={booking} />}
           {booking.status === 'waiting' && active && <Rank booking={booking} />}
+          {booking.catchUpDates.length > 0 && active && (
+            <Suspense>
+              <CatchUpNotice dates={booking.catchUpDates} />
+            </Suspense>
+          )}
           <SessionFacts session={session} />
           {session.notes && (
             <Section title={t('web.session.bring')}>

@@ -173,6 +173,9 @@ function ToDo({ upcoming, past }: { upcoming: EnrolmentData[]; past: EnrolmentDa
       </Section>
       <Section title={t('mine.home.path')}>
         <p>{t('mine.home.pathText', { count: attended.length })}</p>
+        <p>
+          <Link to="/moi/qualifications">{t('mine.nav.qualifications')}</Link>
+        </p>
       </Section>
     </>
   );

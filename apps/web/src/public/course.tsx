@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { execute } from '../api/execute.js';
 import { graphql } from '../api/graphql.js';
@@ -12,6 +13,9 @@ import { CourseText } from './course-text.js';
 import { NotFound } from './not-found.js';
 import { SessionCardFragment } from './session-data.js';
 import { SessionList } from './session-list.js';
+
+// A page of its own weight: most visitors come for a date.
+const CourseQualifications = lazy(() => import('../learning/course-qualifications.js'));
 
 const CourseDocument = graphql(
   `
@@ -86,6 +90,9 @@ export default function CoursePage() {
                 )}
               </Section>
               <CourseText course={course} />
+              <Suspense>
+                <CourseQualifications slug={slug} />
+              </Suspense>
             </div>
           )
         }

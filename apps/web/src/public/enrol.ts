@@ -24,6 +24,10 @@ const EnrolDocument = graphql(`
           id
           slug
           title
+          gives {
+            slug
+            name
+          }
         }
       }
     }

@@ -104,8 +104,9 @@ function WhyNot({ message, missing }: { message: string | null; missing: Session
     <Notice title={message ?? t('web.seats.closed')}>
       {missing.length > 0 && (
         <ul>
-          {missing.map(({ id, slug, title }) => (
-            <li key={id}>
+          {missing.map(({ id, slug, title, gives }) => (
+            <li key={`${id}${gives?.slug}`}>
+              {gives && `${gives.name} – `}
               <Link to={`/formations/${slug}`}>{title}</Link>
             </li>
           ))}

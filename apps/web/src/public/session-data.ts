@@ -125,6 +125,10 @@ export const SessionDocument = graphql(`
           id
           slug
           title
+          gives {
+            slug
+            name
+          }
         }
       }
     }

@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router';
 import { NotFound } from '../public/not-found.js';
+import { MoreMessages } from '../i18n/provider.js';
 import { StaffArea } from './shared/staff-area.js';
 import { AttendancePage } from './trainer/attendance-page.js';
 import { MySessions } from './trainer/my-sessions.js';
@@ -8,11 +9,13 @@ import { MySessions } from './trainer/my-sessions.js';
 export default function TrainerArea() {
   return (
     <StaffArea area="trainer">
-      <Routes>
-        <Route index element={<MySessions />} />
-        <Route path="sessions/:id" element={<AttendancePage />} />
-        <Route path="*" element={<NotFound />} />
-      </Routes>
+      <MoreMessages area="web-teaching">
+        <Routes>
+          <Route index element={<MySessions />} />
+          <Route path="sessions/:id" element={<AttendancePage />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </MoreMessages>
     </StaffArea>
   );
 }

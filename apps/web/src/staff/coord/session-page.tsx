@@ -6,6 +6,7 @@ import { useDates } from '../../i18n/dates.js';
 import { useText } from '../../i18n/text.js';
 import { announce, ButtonLink, Notice, PageTitle, QueryState } from '../../ui/index.js';
 import { SessionStatus } from '../shared/status-tags.js';
+import { PresencePanel } from '../teaching/presence-panel.js';
 import { SubNav } from '../shared/sub-nav.js';
 import { CancelDialog } from './cancel-dialog.js';
 import { StartDialog, TemplateDialog } from './session-copies.js';
@@ -151,6 +152,9 @@ function SessionDesk({ session, choices, isMade }: DeskProps) {
           onSending={() => setEffect(null)}
           onReplaced={restart}
         />
+      )}
+      {!people && status !== 'cancelled' && session.dates.length > 1 && (
+        <PresencePanel key={session.version} sessionId={id} dates={session.dates} />
       )}
     </>
   );

@@ -55,6 +55,7 @@ const skipped = {
   ALREADY_ENROLLED: 'staff.skipped.other',
   TOO_YOUNG: 'staff.skipped.tooYoung',
   MISSING_PREREQUISITE: 'staff.skipped.prerequisite',
+  MISSING_QUALIFICATION: 'staff.skipped.qualification',
   OVERLAP_NOT_CONFIRMED: 'staff.skipped.overlap',
   PROFILE_MISSING: 'staff.skipped.profile',
 } satisfies Record<NonNullable<Waiting['skippedBecause']>, MessageKey>;

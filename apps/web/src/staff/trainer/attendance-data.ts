@@ -11,6 +11,8 @@ export const AttendeeFragment = graphql(`
     accessNeeds
     checkedInAt
     walkIn
+    minutes
+    catchUp
   }
 `);
 /** One person of the attendance sheet. */
@@ -120,6 +122,17 @@ export const UndoCheckInDocument = graphql(
   `
     mutation UndoCheckIn($sessionDateId: ID!, $enrolmentId: ID!) {
       undoCheckIn(sessionDateId: $sessionDateId, enrolmentId: $enrolmentId) {
+        ...CheckInFields
+      }
+    }
+  `,
+  [CheckInFragment],
+);
+
+export const NoteMinutesDocument = graphql(
+  `
+    mutation NoteMinutes($sessionDateId: ID!, $enrolmentId: ID!, $minutes: Int) {
+      noteMinutes(sessionDateId: $sessionDateId, enrolmentId: $enrolmentId, minutes: $minutes) {
         ...CheckInFields
       }
     }

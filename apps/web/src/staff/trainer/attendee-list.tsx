@@ -3,6 +3,7 @@ import { useDates } from '../../i18n/dates.js';
 import { useText, type MessageKey } from '../../i18n/text.js';
 import { Button, Empty, Section, Tag, TextField } from '../../ui/index.js';
 import { FilterBar } from '../shared/filters.js';
+import { AttendeeTime } from '../teaching/attendee-time.js';
 import type { Attendee } from './attendance-data.js';
 import { matchesName } from './search-names.js';
 import type { Desk } from './use-desk.js';
@@ -92,10 +93,13 @@ function Person({ person, desk }: { person: Attendee; desk: Desk }) {
           {attendance === 'absent' && <Tag tone="warn">{t('staff.sheet.absent')}</Tag>}
           {person.status === 'offered' && <Tag>{t('staff.enrolment.offered')}</Tag>}
           {person.status === 'waiting' && <Tag>{t('staff.enrolment.waiting')}</Tag>}
+          {person.catchUp && <Tag tone="info">{t('teach.catchUp.tag')}</Tag>}
+          {person.minutes !== null && <Tag>{t('teach.minutes.tag', { minutes: person.minutes })}</Tag>}
           {person.walkIn && <Tag>{t('staff.walkIn.tag')}</Tag>}
         </p>
         {accessNeeds && <p className="small">{t('staff.desk.needs', { needs: accessNeeds })}</p>}
       </div>
+      {present && <AttendeeTime person={person} sheetKey={desk.sheetKey} sessionDateId={desk.sessionDateId} />}
       <Button
         small
         look={present ? 'quiet' : 'secondary'}

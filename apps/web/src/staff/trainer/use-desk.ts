@@ -62,6 +62,8 @@ export function useDesk(sheet: Sheet, sheetKey: readonly unknown[]) {
   };
 
   return {
+    sheetKey,
+    sessionDateId,
     outcome,
     error,
     busy,

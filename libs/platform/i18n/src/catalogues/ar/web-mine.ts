@@ -2,6 +2,7 @@ export const webMine = {
   'mine.nav.title': 'مساحتي',
   'mine.nav.next': 'قريبًا',
   'mine.nav.agenda': 'المواعيد',
+  'mine.nav.qualifications': 'مؤهلاتي',
   'mine.nav.profile': 'الملف الشخصي',
   'mine.nav.availability': 'أوقات الفراغ',
   'mine.nav.consents': 'الموافقات',

@@ -4,8 +4,7 @@ export const errors: Record<keyof typeof fr, string> = {
   'error.BAD_USER_INPUT': 'Some of the fields need another look.',
   'error.BAD_REQUEST': 'This request is not of the expected form.',
   'error.UNAUTHENTICATED': 'Sign in to go on.',
-  'error.SECOND_FACTOR_REQUIRED':
-    'This page shows other people’s data: first confirm that it is you.',
+  'error.SECOND_FACTOR_REQUIRED': 'This page shows other people’s data: first confirm that it is you.',
   'error.FORBIDDEN': 'Your account does not open this. Somebody from administration can open it for you.',
   'error.NOT_FOUND': 'Not found: the address is wrong, or this is not open to you.',
   'error.CONFLICT': 'Somebody changed this meanwhile. Reload to see their version.',

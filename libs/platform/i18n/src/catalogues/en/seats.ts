@@ -10,13 +10,14 @@ export const seats = {
   'pair.refusal.FRIEND_CANNOT':
     'Whoever invites you cannot enrol at the moment. Talk to each other, or enrol on your own.',
   'pair.refusal.ALREADY_MAILED': 'This invitation has been sent by e-mail already. You can also give the code.',
+  'pair.refusal.TOO_MANY_MAILS': 'You have sent many invitations today already. Give the code instead.',
   'seats.mail.invitation.subject': '{name} suggests coming together: {course}',
   'seats.mail.invitation.heading': 'Come together?',
   'seats.mail.invitation.text':
     '{name} would like to take this training with you. Nothing is booked yet: both of your seats are taken at the moment you accept.',
   'seats.mail.invitation.code': 'You can also type this code on the page of the training.',
   'seats.mail.invitation.button': 'Answer the invitation',
-  'seats.mail.invitation.why': 'You get this e-mail because {name} typed your address. We do not keep your address.',
+  'seats.mail.invitation.why': 'You get this e-mail because {name} typed your address. We use your address for nothing else.',
   'seats.mail.declined.subject': 'Your invitation: {course}',
   'seats.mail.declined.heading': 'The answer is no',
   'seats.mail.declined.text':

@@ -123,8 +123,4 @@ export const volunteers: Record<keyof typeof source, string> = {
   'volunteers.import.DUPLICATE_EMAIL': 'This address is already that of line {other}. Keep only one of the two rows.',
   'volunteers.import.DUPLICATE_PERSON':
     'Same name and year of birth as line {other}. Keep one of them or, if they are two people, write “yes” in a column “homonym”.',
-  'volunteers.import.KNOWN_EMAIL_OTHER_PERSON':
-    'This address already belongs to a person of another name. Check whose it is.',
-  'volunteers.import.KNOWN_PERSON_OTHER_EMAIL':
-    'A person of this name and year of birth is already known with another address. Use that address or, if they are two people, write “yes” in a column “homonym”.',
 };

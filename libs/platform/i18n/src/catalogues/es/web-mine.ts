@@ -2,6 +2,7 @@ export const webMine = {
   'mine.nav.title': 'Mi espacio',
   'mine.nav.next': 'Próximamente',
   'mine.nav.agenda': 'Agenda',
+  'mine.nav.qualifications': 'Mis cualificaciones',
   'mine.nav.profile': 'Perfil',
   'mine.nav.availability': 'Disponibilidad',
   'mine.nav.consents': 'Acuerdos',

@@ -10,6 +10,7 @@ export const seats = {
   'pair.refusal.FRIEND_CANNOT':
     'La personne qui vous invite ne peut pas s’inscrire pour le moment. Parlez-en avec elle, ou inscrivez-vous seul.',
   'pair.refusal.ALREADY_MAILED': 'Cette invitation est déjà partie par e-mail. Vous pouvez aussi donner le code.',
+  'pair.refusal.TOO_MANY_MAILS': 'Vous avez déjà envoyé beaucoup d’invitations aujourd’hui. Donnez plutôt le code.',
   'seats.mail.invitation.subject': '{name} vous propose de venir à deux : {course}',
   'seats.mail.invitation.heading': 'Venir à deux ?',
   'seats.mail.invitation.text':
@@ -17,7 +18,7 @@ export const seats = {
   'seats.mail.invitation.code': 'Vous pouvez aussi saisir ce code sur la page de la formation.',
   'seats.mail.invitation.button': 'Répondre à l’invitation',
   'seats.mail.invitation.why':
-    'Vous recevez cet e-mail parce que {name} a saisi votre adresse. Nous ne gardons pas votre adresse.',
+    'Vous recevez cet e-mail parce que {name} a saisi votre adresse. Nous n’utilisons pas votre adresse pour autre chose.',
   'seats.mail.declined.subject': 'Votre invitation : {course}',
   'seats.mail.declined.heading': 'La réponse est non',
   'seats.mail.declined.text':

@@ -127,8 +127,4 @@ export const volunteers = {
     'Cette adresse est déjà celle de la ligne {other}. Gardez une seule des deux lignes.',
   'volunteers.import.DUPLICATE_PERSON':
     'Même nom et même année de naissance que la ligne {other}. Gardez-en une, ou, si ce sont deux personnes, écrivez « oui » dans une colonne « homonyme ».',
-  'volunteers.import.KNOWN_EMAIL_OTHER_PERSON':
-    'Cette adresse est déjà celle d’une personne d’un autre nom. Vérifiez à qui elle appartient.',
-  'volunteers.import.KNOWN_PERSON_OTHER_EMAIL':
-    'Une personne de ce nom et de cette année de naissance est déjà connue avec une autre adresse. Reprenez cette adresse ou, si ce sont deux personnes, écrivez « oui » dans une colonne « homonyme ».',
 } as const;

@@ -2,6 +2,7 @@ export const webMine = {
   'mine.nav.title': 'Мій простір',
   'mine.nav.next': 'Найближче',
   'mine.nav.agenda': 'Календар',
+  'mine.nav.qualifications': 'Мої кваліфікації',
   'mine.nav.profile': 'Профіль',
   'mine.nav.availability': 'Вільний час',
   'mine.nav.consents': 'Згоди',

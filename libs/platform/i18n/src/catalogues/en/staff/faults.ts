@@ -3,6 +3,10 @@ import type { staffFaults as source } from '../../fr/staff/faults.js';
 export const staffFaults: Record<keyof typeof source, string> = {
   'staff.fault.EMPTY_FILE': 'Empty file',
   'staff.fault.NOT_TEXT': 'Not a CSV',
+  'staff.fault.BROKEN_WORKBOOK': 'Damaged workbook',
+  'staff.fault.WORKBOOK_TOO_LARGE': 'Workbook too large',
+  'staff.fault.OLD_WORKBOOK': 'Old format',
+  'staff.fault.NO_SUCH_SHEET': 'No such sheet',
   'staff.fault.NO_ROWS': 'No rows',
   'staff.fault.NO_HEADER': 'No line of headers',
   'staff.fault.COLUMN_MISSING': 'Column missing',
@@ -43,6 +47,4 @@ export const staffFaults: Record<keyof typeof source, string> = {
   'staff.fault.CONSENT_BEFORE_TEXT': 'Consent before the text',
   'staff.fault.DUPLICATE_EMAIL': 'Address twice',
   'staff.fault.DUPLICATE_PERSON': 'Person twice',
-  'staff.fault.KNOWN_EMAIL_OTHER_PERSON': 'Address of another person',
-  'staff.fault.KNOWN_PERSON_OTHER_EMAIL': 'Person known by another address',
 };

@@ -18,6 +18,7 @@ export const staffPeople: Record<keyof typeof source, string> = {
   'staff.people.removed': '{name} no longer takes part',
   'staff.skipped.tooYoung': 'she is not old enough',
   'staff.skipped.prerequisite': 'she lacks a course that is needed before',
+  'staff.skipped.qualification': 'she lacks a qualification',
   'staff.skipped.overlap': 'she is booked elsewhere at that hour',
   'staff.skipped.profile': 'her profile is incomplete',
   'staff.skipped.other': 'she cannot enrol for now',

@@ -2,6 +2,10 @@
 export const staffFaults = {
   'staff.fault.EMPTY_FILE': 'Fichier vide',
   'staff.fault.NOT_TEXT': 'Pas un CSV',
+  'staff.fault.BROKEN_WORKBOOK': 'Classeur abîmé',
+  'staff.fault.WORKBOOK_TOO_LARGE': 'Classeur trop grand',
+  'staff.fault.OLD_WORKBOOK': 'Ancien format',
+  'staff.fault.NO_SUCH_SHEET': 'Feuille absente',
   'staff.fault.NO_ROWS': 'Aucune ligne',
   'staff.fault.NO_HEADER': 'Pas de ligne de titres',
   'staff.fault.COLUMN_MISSING': 'Colonne manquante',
@@ -42,6 +46,4 @@ export const staffFaults = {
   'staff.fault.CONSENT_BEFORE_TEXT': 'Consentement avant le texte',
   'staff.fault.DUPLICATE_EMAIL': 'Adresse en double',
   'staff.fault.DUPLICATE_PERSON': 'Personne en double',
-  'staff.fault.KNOWN_EMAIL_OTHER_PERSON': 'Adresse d’une autre personne',
-  'staff.fault.KNOWN_PERSON_OTHER_EMAIL': 'Personne connue sous une autre adresse',
 } as const;

@@ -17,6 +17,7 @@ export const staffPeople = {
   'staff.people.removed': '{name} ne participe plus',
   'staff.skipped.tooYoung': 'elle n’a pas l’âge requis',
   'staff.skipped.prerequisite': 'il lui manque une formation préalable',
+  'staff.skipped.qualification': 'il lui manque une qualification',
   'staff.skipped.overlap': 'elle est prise ailleurs à cette heure',
   'staff.skipped.profile': 'son profil est incomplet',
   'staff.skipped.other': 'elle ne peut pas s’inscrire pour l’instant',
