@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { ConfigError } from '#platform/config';
+import { addAccount } from './commands/account.command.js';
 import { addDoctor } from './commands/doctor.command.js';
 import { addEnvExample } from './commands/env-example.command.js';
 import { addImport } from './commands/import.command.js';
@@ -30,7 +31,7 @@ function program({ provide, folder = process.cwd() }: Surroundings): Command {
     .hook('preAction', async (_root, command) => {
       if (!NEED_NOTHING.has(command.name())) await provide?.();
     });
-  for (const add of [addDoctor, addMigrate, addInviteAdmin, addSeed]) add(root);
+  for (const add of [addDoctor, addMigrate, addInviteAdmin, addAccount, addSeed]) add(root);
   addImport(root, folder);
   for (const add of [addJob, addPersonaLinks, addEnvExample, addSetUp]) add(root);
   return root;
