@@ -5,8 +5,7 @@ import { Clock } from '#platform/kernel';
 import type { PersonFacts } from './eligibility.queries.js';
 import { EnrolmentFacts, type Room } from './enrolment-facts.js';
 import { EnrolmentLedger, type NewEnrolment } from './enrolment-ledger.js';
-import type { Enrolled, EnrolRefused, EnrolRequest } from './enrolment-wish.js';
-import { whyNotEnrol } from './enrolment.rules.js';
+import { type Enrolled, type EnrolRefused, type EnrolRequest, whyRefused } from './enrolment-wish.js';
 import { GroupCommit, type Outcome } from './group-commit.js';
 import { poolsFor } from './seat-pools.rules.js';
 
@@ -67,8 +66,8 @@ export class EnrolmentDesk {
 
   private decide(request: EnrolRequest, person: PersonFacts, room: Room, now: Date): NewEnrolment | EnrolRefused {
     const { confirmOverlap, source } = request;
-    const refused = whyNotEnrol(room.session, person, { confirmOverlap, byStaff: source === 'staff' }, now);
-    if (refused) return { refused, overlap: person.overlap, missing: person.missing };
+    const refused = whyRefused(room.session, person, { confirmOverlap, byStaff: source === 'staff' }, now);
+    if (refused) return refused;
     return this.ledger.entry(request, room, poolsFor(person.networks, room.left)[0] ?? null, now);
   }
 }

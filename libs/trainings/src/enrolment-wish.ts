@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/identity';
 import type { PersonFacts } from './eligibility.queries.js';
 import type { EnrolmentSource } from './enrolment.entity.js';
-import type { EnrolmentRefusal } from './enrolment.rules.js';
+import { type Asking, type EnrolmentRefusal, type SessionState, whyNotEnrol } from './enrolment.rules.js';
 import type { EnrolmentView } from './enrolment.types.js';
 
 /** Somebody's wish for a seat. */
@@ -22,3 +22,19 @@ export interface EnrolRefused extends Pick<PersonFacts, 'overlap' | 'missing'> {
 }
 
 export type Enrolled = EnrolmentView | EnrolRefused;
+
+/** Why a wish is refused, with the facts for the reader, or null. */
+export function whyRefused(session: SessionState, person: PersonFacts, asking: Asking, now: Date): EnrolRefused | null {
+  const refused = whyNotEnrol(session, person, asking, now);
+  return refused && { refused, overlap: person.overlap, missing: person.missing };
+}
+
+/** Somebody's plain wish for a seat of her own. */
+export const wishOf = (volunteerId: string, sessionId: string, by: Actor): EnrolRequest => ({
+  sessionId,
+  volunteerId,
+  idempotencyKey: null,
+  confirmOverlap: false,
+  source: 'self',
+  by,
+});

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { enumOf } from '#platform/graphql';
-import { PAIR_REFUSALS, PASSING_OVER_REASONS } from './pair.rules.js';
+import { PAIR_REFUSALS, PAIR_STATES, PASSING_OVER_REASONS } from './pair.rules.js';
 
 export const PassingOverReasonEnum = enumOf(PASSING_OVER_REASONS);
 registerEnumType(PassingOverReasonEnum, {
@@ -24,5 +24,18 @@ registerEnumType(PairRefusalEnum, {
     OWN_INVITATION: { description: 'It is the reader’s own.' },
     FRIEND_CANNOT: { description: 'Who invited cannot enrol at this moment; why is hers to tell.' },
     ALREADY_MAILED: { description: 'It was sent by mail already.' },
+    TOO_MANY_MAILS: { description: 'Too many invitations were sent by mail today.' },
+  },
+});
+
+export const PairStateEnum = enumOf(PAIR_STATES);
+registerEnumType(PairStateEnum, {
+  name: 'PairState',
+  description: 'Where an invitation to come together stands.',
+  valuesMap: {
+    open: { description: 'The friend has not answered.' },
+    accepted: { description: 'Both have a seat, or wait.' },
+    declined: { description: 'The friend said no.' },
+    withdrawn: { description: 'Who invited took it back.' },
   },
 });

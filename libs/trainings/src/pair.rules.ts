@@ -18,8 +18,21 @@ export const PAIR_REFUSALS = [
   'OWN_INVITATION',
   'FRIEND_CANNOT',
   'ALREADY_MAILED',
+  'TOO_MANY_MAILS',
 ] as const;
 export type PairRefusal = (typeof PAIR_REFUSALS)[number];
+
+/** Where an invitation stands. */
+export const PAIR_STATES = ['open', ...PAIR_ANSWERS] as const;
+export type PairState = (typeof PAIR_STATES)[number];
+
+/** Most addresses that one person may have invitations sent to within 24 hours. */
+export const MOST_INVITATIONS_A_DAY = 5;
+
+/** An answer that says why nothing was done. */
+export interface PairRefusedBecause {
+  pairRefused: PairRefusal;
+}
 
 /** What the rules need to know of an invitation. */
 export interface InvitationState {

@@ -6,8 +6,10 @@ import { Jobs } from '#platform/jobs';
 import { Outbox } from '#platform/mail';
 import { deskOfferDeadline } from './desk-offer.rules.js';
 import { freeSeat, type LockedSession, takeSeat } from './locked-session.js';
+import { PassingOvers } from './passing-over.service.js';
 import type { Pool } from './seat-pools.rules.js';
 import { type BookingRef, trainingMail } from './training-mail.requests.js';
+import type { PassedOver } from './waiting-list.rules.js';
 
 declare module '#platform/jobs' {
   interface JobMap {
@@ -18,6 +20,12 @@ declare module '#platform/jobs' {
 /** Somebody who waits, and where the seat for her is from. */
 export interface SeatFor extends BookingRef {
   pool: Pool;
+}
+
+/** Whom seats go to, and which pairs they pass by. */
+export interface SeatsToOffer {
+  seats: readonly SeatFor[];
+  passedOver: readonly PassedOver[];
 }
 
 interface ExpiredOffer extends BookingRef {
@@ -53,13 +61,19 @@ export class SeatOffers {
     private readonly outbox: Outbox,
     private readonly jobs: Jobs,
     private readonly directory: VolunteerDirectory,
+    private readonly passingOvers: PassingOvers,
   ) {}
 
   /**
    * Offers a seat of a locked session to each of these people, who wait for one.
    * @param deadline for those whom a mail reaches; the others get more time
    */
-  async make(people: readonly SeatFor[], session: LockedSession, now: Date, deadline: Date): Promise<void> {
+  async make(
+    { seats: people, passedOver }: SeatsToOffer,
+    session: LockedSession,
+    now: Date,
+    deadline: Date,
+  ): Promise<void> {
     if (people.length === 0) return;
     const atDesk = await this.directory.withoutAddress(people.map(({ volunteerId }) => volunteerId));
     const deskDeadline = deskOfferDeadline(now, session.startsAt) ?? deadline;
@@ -77,6 +91,7 @@ export class SeatOffers {
       offers.map((offer) => offer.deadline),
       offers.map(({ pool }) => pool),
     ]);
+    await this.passingOvers.note(passedOver, now);
     await this.outbox.send(offers.map((offer) => trainingMail.seatOffered(offer)));
     await this.jobs.addMany(
       'offer.expire',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { Clock } from '#platform/kernel';
 import type { LockedSession } from './locked-session.js';
-import { type PoolState, quotasReleasedAt, released } from './seat-pools.rules.js';
+import { type PoolState, quotasReleasedAt, released, type SharingOut } from './seat-pools.rules.js';
 
 const POOLS = `
   select session_id as "sessionId", pool, quota, seats, seats_taken as "seatsTaken"
@@ -12,6 +12,18 @@ const SET_SEATS = `
   update seat_pool p set seats = n.seats
     from unnest($2::text[], $3::int[]) as n(pool, seats)
    where p.session_id = $1 and p.pool = n.pool and p.seats <> n.seats`;
+
+// Large enough for who is there and who comes, until everybody sits where she belongs.
+const MAKE_ROOM = `
+  insert into seat_pool (session_id, pool, quota, seats)
+  select $1, n.pool, n.quota, n.seats from unnest($2::text[], $3::int[], $4::int[]) as n(pool, quota, seats)
+  on conflict on constraint seat_pool_pk
+    do update set quota = excluded.quota, seats = greatest(seat_pool.seats, excluded.seats)`;
+
+const MOVE_HOLDERS = `
+  update enrolment e set pool = n.pool
+    from unnest($1::uuid[], $2::text[]) as n(id, pool)
+   where e.id = n.id and e.pool is distinct from n.pool`;
 
 /** The seats of sessions that two networks share. Whoever asks holds the lock of the session. */
 @Injectable()
@@ -40,16 +52,36 @@ export class SeatPools {
 
   /** Opens unused seats of the networks to all, if their time has come. Doing it again does no harm. */
   async release(session: LockedSession): Promise<void> {
-    const { pools, quotaReleaseDays, startsAt, status } = session;
-    if (!pools || quotaReleaseDays === null || status !== 'published') return;
-    if (this.clock.now() < quotasReleasedAt(startsAt, quotaReleaseDays)) return;
+    const { pools, status } = session;
+    if (!pools || status !== 'published' || !this.isDue(session)) return;
     if (pools.every(({ pool, seats, seatsTaken }) => pool === 'open' || seats === seatsTaken)) return;
     session.pools = released(pools);
     await this.store(session.id, session.pools);
   }
 
-  /** Writes down how many seats each pool has. */
-  async store(sessionId: string, pools: readonly PoolState[]): Promise<void> {
+  /** Whether unused quotas of a session are open to all by now. */
+  isDue({ startsAt, quotaReleaseDays }: Pick<LockedSession, 'startsAt' | 'quotaReleaseDays'>): boolean {
+    return quotaReleaseDays !== null && this.clock.now() >= quotasReleasedAt(startsAt, quotaReleaseDays);
+  }
+
+  /** Writes down how the seats are shared out now, and who has hers from where. */
+  async reshape(sessionId: string, { pools, holders }: SharingOut): Promise<void> {
+    const [names, quotas, seats] = [pools.map((p) => p.pool), pools.map((p) => p.quota), pools.map((p) => p.seats)];
+    await this.db.query(MAKE_ROOM, [sessionId, names, quotas, seats]);
+    await this.db.query(MOVE_HOLDERS, [holders.map((h) => h.enrolmentId), holders.map((h) => h.pool)]);
+    await this.store(sessionId, pools);
+  }
+
+  /** Writes down when quotas are released. @param days null if the seats are not shared out any more */
+  async setRelease(sessionId: string, days: number | null): Promise<void> {
+    await this.db.query('update training_session set quota_release_days = $2, updated_at = $3 where id = $1', [
+      sessionId,
+      days,
+      this.clock.now(),
+    ]);
+  }
+
+  private async store(sessionId: string, pools: readonly PoolState[]): Promise<void> {
     await this.db.query(SET_SEATS, [sessionId, pools.map(({ pool }) => pool), pools.map(({ seats }) => seats)]);
   }
 }

@@ -2,10 +2,12 @@ import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import { notFound, ReaderLocale } from '#platform/graphql';
 import { type Actor, Allow, Me } from '#platform/identity';
 import { Clock, type Locale } from '#platform/kernel';
+import { EnrolmentView } from './enrolment.types.js';
 import { IdArg } from './id-arg.js';
 import { sharingOf } from './seat-pools.rules.js';
 import { SeatSharing } from './seat-sharing.service.js';
-import { SeatSharingView, ShareSeatsArgs } from './seat-sharing.types.js';
+import { ReservedRankView, SeatSharingView, ShareSeatsArgs } from './seat-sharing.types.js';
+import { SeatSharingQueries } from './seat-sharing.queries.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionEditRefused, SessionSaved, SessionSaveResult } from './session.refusal.js';
 import type { SessionOutcome } from './session-outcome.js';
@@ -55,5 +57,18 @@ export class SeatSharingResolver {
     const session = await this.queries.view(outcome.id, me);
     if (!session) throw notFound('Session');
     return { session, effect: outcome.effect };
+  }
+}
+
+@Resolver(() => EnrolmentView)
+export class ReservedRanksResolver {
+  constructor(private readonly queries: SeatSharingQueries) {}
+
+  @ResolveField(() => [ReservedRankView], {
+    description:
+      'For who waits in a session with seats kept for her networks: her place for those, besides that in the whole list.',
+  })
+  reservedRanks(@Parent() { id, rank }: EnrolmentView): Promise<ReservedRankView[]> | ReservedRankView[] {
+    return rank === null ? [] : this.queries.reservedRanks(id);
   }
 }

@@ -3,16 +3,8 @@ import { Audit } from '#platform/audit';
 import { Database } from '#platform/database';
 import { notFound } from '#platform/graphql';
 import type { Actor } from '#platform/identity';
-import { Clock } from '#platform/kernel';
 import type { LockedSession } from './locked-session.js';
-import {
-  type Holder,
-  type PoolState,
-  type QuotaPool,
-  quotasReleasedAt,
-  shareOut,
-  type SharingOut,
-} from './seat-pools.rules.js';
+import { type Holder, type PoolState, type QuotaPool, shareOut, type SharingOut } from './seat-pools.rules.js';
 import { SeatPools } from './seat-pools.service.js';
 import { SessionAccess } from './session-access.js';
 import { SessionLock } from './session-lock.js';
@@ -36,18 +28,6 @@ const HOLDERS = `
    where e.session_id = $1 and e.status in ('enrolled', 'offered')
    order by e.queue_no`;
 
-// Large enough for who is there and who comes, until everybody sits where she belongs.
-const MAKE_ROOM = `
-  insert into seat_pool (session_id, pool, quota, seats)
-  select $1, n.pool, n.quota, n.seats from unnest($2::text[], $3::int[], $4::int[]) as n(pool, quota, seats)
-  on conflict on constraint seat_pool_pk
-    do update set quota = excluded.quota, seats = greatest(seat_pool.seats, excluded.seats)`;
-
-const MOVE_HOLDERS = `
-  update enrolment e set pool = n.pool
-    from unnest($1::uuid[], $2::text[]) as n(id, pool)
-   where e.id = n.id and e.pool is distinct from n.pool`;
-
 /** Shares the seats of a session out between the networks, and keeps the shares true when the session changes. */
 @Injectable()
 export class SeatSharing {
@@ -58,7 +38,6 @@ export class SeatSharing {
     private readonly pools: SeatPools,
     private readonly waitingList: WaitingList,
     private readonly audit: Audit,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -69,10 +48,10 @@ export class SeatSharing {
     return this.change(me, sessionId, async (session) => {
       if (quotas.solidarity + quotas.climate > session.capacity) return 'QUOTAS_ABOVE_CAPACITY';
       const shared = { ...session, quotaReleaseDays: releaseDays };
-      const sharing = await this.plan(shared, quotas, this.isReleased(shared));
+      const sharing = await this.plan(shared, quotas, this.pools.isDue(shared));
       if (!sharing) return 'QUOTAS_LEAVE_SOMEBODY_OUT';
-      await this.setDays(sessionId, releaseDays);
-      await this.write(sessionId, sharing);
+      await this.pools.setRelease(sessionId, releaseDays);
+      await this.pools.reshape(sessionId, sharing);
       await this.note(me, sessionId, { ...quotas, releaseDays });
       return null;
     });
@@ -81,7 +60,7 @@ export class SeatSharing {
   /** Makes all seats of a session open to all. @throws NOT_FOUND, FORBIDDEN outside the networks of the coordinator */
   async unshare(me: Actor, sessionId: string): Promise<SessionOutcome> {
     return this.change(me, sessionId, async () => {
-      await this.setDays(sessionId, null);
+      await this.pools.setRelease(sessionId, null);
       await this.db.query('update enrolment set pool = null where session_id = $1 and pool is not null', [sessionId]);
       await this.db.query('delete from seat_pool where session_id = $1', [sessionId]);
       await this.note(me, sessionId, {});
@@ -99,11 +78,11 @@ export class SeatSharing {
     const quotas = await this.quotasOf(session.id);
     if (quotas.solidarity + quotas.climate > session.capacity) return 'QUOTAS_ABOVE_CAPACITY';
     // A session may be put off after its quotas were released and the seats taken by others: they keep them.
-    const isReleased = this.isReleased(session);
+    const isReleased = this.pools.isDue(session);
     const sharing =
       (await this.plan(session, quotas, isReleased)) ?? (isReleased ? null : await this.plan(session, quotas, true));
     if (!sharing) return 'QUOTAS_LEAVE_SOMEBODY_OUT';
-    await this.write(session.id, sharing);
+    await this.pools.reshape(session.id, sharing);
     return null;
   }
 
@@ -130,10 +109,6 @@ export class SeatSharing {
     });
   }
 
-  private isReleased({ startsAt, quotaReleaseDays }: SharedSession): boolean {
-    return quotaReleaseDays !== null && this.clock.now() >= quotasReleasedAt(startsAt, quotaReleaseDays);
-  }
-
   private async plan(
     { id, capacity, extraSeats }: SharedSession,
     quotas: Record<QuotaPool, number>,
@@ -150,21 +125,6 @@ export class SeatSharing {
     );
     const of = (name: QuotaPool): number => rows.find(({ pool }) => pool === name)?.quota ?? 0;
     return { solidarity: of('solidarity'), climate: of('climate') };
-  }
-
-  private async write(sessionId: string, { pools, holders }: SharingOut): Promise<void> {
-    const [names, quotas, seats] = [pools.map((p) => p.pool), pools.map((p) => p.quota), pools.map((p) => p.seats)];
-    await this.db.query(MAKE_ROOM, [sessionId, names, quotas, seats]);
-    await this.db.query(MOVE_HOLDERS, [holders.map((h) => h.enrolmentId), holders.map((h) => h.pool)]);
-    await this.pools.store(sessionId, pools);
-  }
-
-  private async setDays(sessionId: string, days: number | null): Promise<void> {
-    await this.db.query('update training_session set quota_release_days = $2, updated_at = $3 where id = $1', [
-      sessionId,
-      days,
-      this.clock.now(),
-    ]);
   }
 
   private async note(me: Actor, sessionId: string, details: Record<string, number>): Promise<void> {

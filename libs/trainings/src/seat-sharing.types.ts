@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsUUID, Max, Min } from 'class-validator';
-import { enumOf } from '#platform/graphql';
+import { enumOf, NetworkEnum } from '#platform/graphql';
+import type { Network } from '#platform/kernel';
 import { type Pool, POOLS } from './seat-pools.rules.js';
 
 export const SeatPoolEnum = enumOf(POOLS);
@@ -42,6 +43,15 @@ export class SeatSharingView {
 
   @Field(() => [SeatShare], { description: 'The shares: Solidarity, Climate, open to all.' })
   shares: SeatShare[];
+}
+
+@ObjectType('ReservedRank', { description: 'A place among those who wait for the seats of one network.' })
+export class ReservedRankView {
+  @Field(() => NetworkEnum, { description: 'The network that the seats are kept for.' })
+  network: Network;
+
+  @Field(() => Int, { description: 'Place among its people on the waiting list, from 1.' })
+  rank: number;
 }
 
 @ArgsType()

@@ -1,3 +1,4 @@
+import type { Locale } from '#platform/kernel';
 import type { MailRequest } from '#platform/mail';
 
 /** Whom a mail about a booking goes to, and about which one. */
@@ -44,6 +45,23 @@ export const trainingMail = {
 
   /** Somebody else booked for her. */
   enrolledByStaff: (to: BookingRef): MailRequest => ofBooking('enrolled-by-staff', to),
+
+  /** Somebody would like to come with her; she may not be known here. */
+  pairInvitation: (to: { pairId: string; toAddress: string; locale: Locale }): MailRequest => ({
+    kind: 'pair-invitation',
+    toAddress: to.toAddress,
+    locale: to.locale,
+    params: { pairId: to.pairId },
+    dedupeKey: `pair-invitation:${to.pairId}`,
+  }),
+
+  /** Whom she invited will not come with her. */
+  pairDeclined: (to: { pairId: string; volunteerId: string }): MailRequest => ({
+    kind: 'pair-declined',
+    volunteerId: to.volunteerId,
+    params: { pairId: to.pairId },
+    dedupeKey: `pair-declined:${to.pairId}`,
+  }),
 
   /** The session began and no seat came free. */
   waitingListClosed: (to: BookingRef): MailRequest => ofBooking('waiting-list-closed', to),

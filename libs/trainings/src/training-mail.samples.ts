@@ -1,6 +1,6 @@
 import type { ComposedMail } from '#platform/mail';
 import { atParis, type Locale } from '#platform/kernel';
-import type { BookingFacts } from './booking-facts.queries.js';
+import type { BookingFacts, SessionFactsToTell } from './booking-facts.queries.js';
 import {
   type BookingLetter,
   changedMail,
@@ -47,6 +47,9 @@ const booking: BookingFacts = {
     longitude: null,
   },
 };
+
+/** A session with invented facts. */
+export const sampleSession: SessionFactsToTell = booking;
 
 /** A mail of that kind with invented facts, to look at its form. */
 export function sampleOf(kind: string, locale: Locale): ComposedMail {

@@ -224,7 +224,8 @@ export function trainerMail(
   };
 }
 
-function factsBlock(session: SessionFactsToTell, locale: Locale, isSeated: boolean): Block {
+/** What, when and where, as a block of a mail. */
+export function factsBlock(session: SessionFactsToTell, locale: Locale, isSeated: boolean): Block {
   const facts: [MessageKey, string][] = [
     ['trainingMails.fact.course', session.courseTitle],
     ['trainingMails.fact.when', datesInWords(session.dates, locale)],

@@ -41,7 +41,9 @@ import { OfferService } from './offer.service.js';
 import { PairMails } from './pair-mails.js';
 import { PairQueries } from './pair.queries.js';
 import { PairMateResolver, PairResolver, SessionInvitationResolver } from './pair.resolver.js';
-import { PairService } from './pair.service.js';
+import { PairDesk } from './pair-desk.js';
+import { PairEnds } from './pair-ends.service.js';
+import { PairInvitations } from './pair-invitations.service.js';
 import { PassingOvers } from './passing-over.service.js';
 import { SeatPools } from './seat-pools.service.js';
 import { SeatSharingQueries } from './seat-sharing.queries.js';
@@ -130,7 +132,9 @@ const seats = [
   PairMateResolver,
   PairQueries,
   PairResolver,
-  PairService,
+  PairDesk,
+  PairEnds,
+  PairInvitations,
   PassingOvers,
   SessionInvitationResolver,
   PersonLeaves,

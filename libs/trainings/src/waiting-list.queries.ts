@@ -39,7 +39,14 @@ const NEEDING_CARE = `
     from training_session s
    where s.status = 'published' and s.seats_taken < s.capacity + s.extra_seats
      and s.starts_at >= $1::timestamptz + make_interval(hours => $2)
-     and exists (select 1 from enrolment w where w.session_id = s.id and w.status = 'waiting')`;
+     and exists (select 1 from enrolment w where w.session_id = s.id and w.status = 'waiting')
+  union
+  select s.id
+    from training_session s
+   where s.status = 'published' and s.starts_at > $1 and s.quota_release_days is not null
+     and (s.starts_at at time zone 'Europe/Paris' - make_interval(days => s.quota_release_days))
+           at time zone 'Europe/Paris' <= $1
+     and exists (select 1 from seat_pool p where p.session_id = s.id and p.pool <> 'open' and p.seats > p.seats_taken)`;
 
 // Each run names them again for some hours: the key of the mail makes it one, and a worker that was down tells late.
 const WAITING_IN_VAIN = `
@@ -132,7 +139,7 @@ export class WaitingListQueries {
     return { people, next: isWhole ? null : (people.at(-1)?.queueNo ?? null) };
   }
 
-  /** Sessions with an overdue offer, or with free seats while people wait and offers may still be made. */
+  /** Sessions with an overdue offer, with free seats while people wait and offers may still be made, or with quotas to release. */
   async needingCare(now: Date): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(NEEDING_CARE, [now, SHORTEST_OFFER_HOURS]);
     return rows.map(({ id }) => id);

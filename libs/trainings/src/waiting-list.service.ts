@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { Clock } from '#platform/kernel';
 import { whyClosed } from './enrolment.rules.js';
-import { PassingOvers } from './passing-over.service.js';
 import { SeatOffers } from './seat-offers.js';
 import { type LockedSession, seatsLeft } from './locked-session.js';
 import { SessionLock } from './session-lock.js';
@@ -35,7 +34,6 @@ export class WaitingList {
     private readonly queries: WaitingListQueries,
     private readonly offers: SeatOffers,
     private readonly pools: SeatPools,
-    private readonly passingOvers: PassingOvers,
     private readonly clock: Clock,
   ) {}
 
@@ -69,8 +67,7 @@ export class WaitingList {
         const person = people.find((one) => one.enrolmentId === enrolmentId);
         return person ? { ...person, pool } : [];
       });
-      await this.offers.make(seats, session, now, deadline);
-      await this.passingOvers.note(passedOver, now);
+      await this.offers.make({ seats, passedOver }, session, now, deadline);
       made += seats.length;
     }
     return made;
