@@ -14,6 +14,7 @@ const SignInLinkPage = lazy(() => import('./public/sign-in-link.js'));
 const SecondStepPage = lazy(() => import('./security/second-step.js'));
 const CardPage = lazy(() => import('./public/card.js'));
 const JoinPage = lazy(() => import('./public/join-page.js'));
+const VerifierPage = lazy(() => import('./public/verifier.js'));
 const MyArea = lazy(() => import('./mine/area.js'));
 const Notices = lazy(() => import('./notices/notices.js'));
 const TrainerArea = lazy(() => import('./staff/trainer-area.js'));
@@ -36,6 +37,8 @@ export function Pages() {
       <Route path="connexion/lien/:token" element={<SignInLinkPage />} />
       <Route path="connexion/seconde-etape" element={<SecondStepPage />} />
       <Route path="carte" element={<CardPage />} />
+      <Route path="verifier" element={<VerifierPage />} />
+      <Route path="verifier/:code" element={<VerifierPage />} />
       <Route path="inscription" element={<JoinPage />} />
       <Route path="accessibilite" element={<Notices page="accessibility" />} />
       <Route path="plan-du-site" element={<Notices page="siteMap" />} />

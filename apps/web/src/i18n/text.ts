@@ -1,10 +1,13 @@
 import type { common } from '@catalogues/fr/common.js';
 import type { webNotices } from '@catalogues/fr/web-notices.js';
 import type { webMine } from '@catalogues/fr/web-mine.js';
+import type { webMyData } from '@catalogues/fr/web-my-data.js';
 import type { webSecurity } from '@catalogues/fr/web-security.js';
 import type { webCard } from '@catalogues/fr/web-card.js';
 import type { webReception } from '@catalogues/fr/web-reception.js';
 import type { webPublic } from '@catalogues/fr/web-public.js';
+import type { webRecognition } from '@catalogues/fr/web-recognition.js';
+import type { webPeople } from '@catalogues/fr/web-people.js';
 import type { webStaff } from '@catalogues/fr/web-staff.js';
 import type { webLearning } from '@catalogues/fr/web-learning.js';
 import type { webTeaching } from '@catalogues/fr/web-teaching.js';
@@ -17,7 +20,10 @@ export type MessageKey =
   | keyof typeof webSecurity
   | keyof typeof webPublic
   | keyof typeof webMine
+  | keyof typeof webMyData
   | keyof typeof webNotices
+  | keyof typeof webRecognition
+  | keyof typeof webPeople
   | keyof typeof webStaff
   | keyof typeof webLearning
   | keyof typeof webTeaching

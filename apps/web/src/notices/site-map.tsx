@@ -13,6 +13,7 @@ const parts: { title: MessageKey; entries: Entry[] }[] = [
       { to: '/reseaux/solidarite', label: 'common.network.solidarity' },
       { to: '/reseaux/climat', label: 'common.network.climate' },
       { to: '/inscription', label: 'web.join.title' },
+      { to: '/verifier', label: 'notice.siteMap.verify' },
       { to: '/connexion', label: 'web.signin.title' },
     ],
   },
@@ -21,6 +22,7 @@ const parts: { title: MessageKey; entries: Entry[] }[] = [
     entries: [
       { to: '/moi', label: 'mine.nav.next' },
       { to: '/moi/agenda', label: 'mine.nav.agenda' },
+      { to: '/moi/attestations', label: 'mine.nav.certificates' },
       { to: '/moi/profil', label: 'mine.nav.profile' },
       { to: '/moi/disponibilites', label: 'mine.nav.availability' },
       { to: '/moi/consentements', label: 'mine.nav.consents' },

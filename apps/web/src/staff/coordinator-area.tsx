@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { NotFound } from '../public/not-found.js';
+import { CertificatesPage } from './coord/certificates-page.js';
 import { CoursePage } from './coord/course-page.js';
 import { CoursesPage } from './coord/courses-page.js';
 import { Dashboard } from './coord/dashboard.js';
@@ -28,6 +29,7 @@ export default function CoordinatorArea() {
           <Route path="sessions/:id" element={<SessionPage />} />
           <Route path="qualifications" element={<QualificationsPage />} />
           <Route path="qualifications/:slug" element={<QualificationPage />} />
+          <Route path="attestations" element={<CertificatesPage />} />
           <Route path="benevoles" element={<VolunteersPage />} />
           <Route path="accueil/*" element={<ReceptionArea />} />
           <Route path="imports" element={<ImportsPage />} />

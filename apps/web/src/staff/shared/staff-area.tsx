@@ -43,6 +43,7 @@ const areas = {
       { to: '/coord/sessions', label: 'staff.nav.sessions', icon: 'calendar' },
       { to: '/coord/formations', label: 'staff.nav.courses', icon: 'book' },
       { to: '/coord/qualifications', label: 'staff.nav.qualifications', icon: 'shield' },
+      { to: '/coord/attestations', label: 'staff.nav.certificates', icon: 'check' },
       { to: '/coord/benevoles', label: 'staff.nav.volunteers', icon: 'people' },
       { to: '/coord/accueil', label: 'staff.nav.reception', icon: 'seat' },
       { to: '/coord/imports', label: 'staff.nav.imports', icon: 'download' },

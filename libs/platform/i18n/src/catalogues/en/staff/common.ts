@@ -8,6 +8,7 @@ export const staffCommon: Record<keyof typeof source, string> = {
   'staff.nav.dashboard': 'Dashboard',
   'staff.nav.sessions': 'Sessions',
   'staff.nav.courses': 'Courses',
+  'staff.nav.certificates': 'Certificates',
   'staff.nav.qualifications': 'Qualifications',
   'staff.nav.volunteers': 'Volunteers',
   'staff.nav.reception': 'Reception',

@@ -7,6 +7,7 @@ export const staffCommon = {
   'staff.nav.dashboard': 'Tableau de bord',
   'staff.nav.sessions': 'Sessions',
   'staff.nav.courses': 'Formations',
+  'staff.nav.certificates': 'Attestations',
   'staff.nav.qualifications': 'Qualifications',
   'staff.nav.volunteers': 'Bénévoles',
   'staff.nav.reception': 'Accueil',
