@@ -90,8 +90,6 @@ export class Imports20261123T0930 implements MigrationInterface {
         match_reasons text[] not null default '{}',
         choice text,
         constraint volunteer_import_row_pk primary key (import_id, line),
-        constraint volunteer_import_row_import_fk foreign key (import_id)
-          references volunteer_import (id) on delete cascade,
         constraint volunteer_import_row_state_known check (state in ('sound', 'faulty', 'doubt', 'left_out')),
         constraint volunteer_import_row_choice_known check (choice in ('leave-out', 'update', 'create'))
       );

@@ -1,85 +1,58 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import request from 'supertest';
 import { importVolunteers } from '#lib/volunteers';
+import { Jobs } from '#platform/jobs';
 import { type Person, TestApp } from './support/app.js';
+import { Imports } from './support/imports.js';
 import { volunteerFile } from './support/volunteer-file.js';
 
-interface Report {
-  fileId: string;
-  rowCount: number;
-  toCreate: number;
-  toUpdate: number;
-  unchanged: number;
-  faultCount: number;
-  faults: { row: number; column: number; header: string; value: string; code: string; message: string }[];
-  preview: { row: number; givenName: string | null; outcome: string }[];
-  columns: { header: string; field: string | null; samples: string[] }[];
-  encoding: string;
-  delimiter: string;
-  ok: boolean;
-}
-type Applied = { applyVolunteerImport: { __typename: string; created: number; updated: number; unchanged: number } };
-
-const ARGS = '($fileId: ID!, $network: Network!, $mapping: [ImportMappingInput!]!)';
-const PASS = '(fileId: $fileId, network: $network, mapping: $mapping)';
-const APPLY = `mutation${ARGS} { applyVolunteerImport${PASS} { __typename
-  ... on ImportDone { id created updated unchanged } ... on ImportReport { faultCount } } }`;
-const RECHECK = `mutation${ARGS} { recheckVolunteerImport${PASS} { ok rowCount faults { code row column } } }`;
 const JOIN = 'mutation($input: JoinInput!) { join(input: $input) { ... on Volunteer { id displayName languages } } }';
+const HEAD = 'prénom;nom;courriel;année de naissance\n';
 
 jest.setTimeout(60_000);
 
 describe('importing volunteers', () => {
   let t: TestApp;
-  let folder: string;
   let coordinator: Person;
+  let imports: Imports;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'imports-'));
-    t = await TestApp.start({ dataDir: folder });
+    t = await TestApp.start();
     coordinator = await t.signIn('climate@exemple.org', [{ role: 'coordinator', network: 'climate' }]);
+    imports = new Imports(t, coordinator);
   });
-  afterAll(async () => {
-    await t.close();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => t.close());
 
-  const post = (person: Person, file: Buffer | string, network = 'climate'): request.Test =>
-    request(t.server)
-      .post(`/imports/volunteers?network=${network}&name=liste.csv`)
-      .set('cookie', person.cookie ?? '')
-      .set('content-type', 'text/csv')
-      .set('x-requested-with', 'fetch')
-      .send(file);
-  const check = async (file: Buffer | string): Promise<Report> => (await post(coordinator, file).expect(200)).body;
-  const apply = async (fileId: string, mapping: object[] = []): Promise<Applied['applyVolunteerImport']> =>
-    (await coordinator.get<Applied>(APPLY, { fileId, network: 'climate', mapping })).applyVolunteerImport;
-  const imported = async (file: string): Promise<Applied['applyVolunteerImport']> => apply((await check(file)).fileId);
   const count = async (table: string): Promise<number> =>
     (await t.db.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n ?? 0;
 
   describe('a list of 15,000 people', () => {
     const file = volunteerFile(15_000);
 
-    it('with 40 faults of different kinds names each where it is, and imports nothing', async () => {
-      const report = await check(file.faulty);
-      expect(report).toMatchObject({ ok: false, rowCount: 15_000, faultCount: 40, encoding: 'utf-8', delimiter: ';' });
-      expect(report.faults.map(({ row, column, code }) => ({ row, column, code }))).toEqual(file.planted);
-      expect(report.faults.filter(({ message }) => message.length < 20)).toEqual([]);
-      expect(await apply(report.fileId)).toEqual({ __typename: 'ImportReport', faultCount: 40 });
+    it('with 40 faults of different kinds names each where it is, and imports nothing unasked', async () => {
+      const { file: read, kinds } = await imports.send(file.faulty);
+      expect(read).toMatchObject({ status: 'ready', rowCount: 15_000, faulty: 40, encoding: 'utf-8', delimiter: ';' });
+      expect(kinds.reduce((sum, kind) => sum + kind.count, 0)).toBe(40);
+      const rows = await imports.rows(read.id, 'faulty');
+      const found = rows.flatMap(({ line, cells }) =>
+        cells.flatMap(({ column, code }) => (code ? [{ row: line, column, code }] : [])),
+      );
+      expect(found).toEqual(file.planted);
+      expect(rows.flatMap(({ cells }) => cells.filter(({ message }) => message && message.length < 20))).toEqual([]);
+      expect((await imports.askApply(read.id)).errors?.[0]?.extensions['code']).toBe('CONFLICT');
       expect(await count('volunteer')).toBe(0);
     });
 
     it('is imported whole once it is corrected, and not a second time', async () => {
-      const report = await check(file.correct);
-      expect(report).toMatchObject({ ok: true, toCreate: 15_000, toUpdate: 0, unchanged: 0, faultCount: 0 });
-      expect(report.preview).toHaveLength(20);
-      expect(await apply(report.fileId)).toMatchObject({ created: 15_000, updated: 0, unchanged: 0 });
-      const again = await check(file.correct);
-      expect(again).toMatchObject({ toCreate: 0, toUpdate: 0, unchanged: 15_000 });
-      expect(await apply(again.fileId)).toMatchObject({ created: 0, updated: 0, unchanged: 15_000 });
+      const read = await imports.send(file.correct);
+      expect(read.file).toMatchObject({ sound: 15_000, faulty: 0, toCreate: 15_000, toUpdate: 0, toLeave: 0 });
+      expect(read.preview).toHaveLength(20);
+      const { file: done } = await imports.apply(read.file.id);
+      expect(done).toMatchObject({ status: 'applied', created: 15_000, updated: 0, unchanged: 0, done: 15_000 });
+      const again = await imports.send(file.correct);
+      expect(again.file).toMatchObject({ toCreate: 0, toUpdate: 0, toLeave: 15_000 });
+      expect((await imports.apply(again.file.id)).file).toMatchObject({ created: 0, updated: 0, unchanged: 15_000 });
       expect([await count('volunteer'), await count('contact'), await count('membership')]).toEqual([
         15_000, 15_000, 15_000,
       ]);
@@ -95,30 +68,33 @@ describe('importing volunteers', () => {
     });
 
     it('is kept in the history and in the journal', async () => {
-      const { volunteerImports } = await coordinator.get<{ volunteerImports: object[] }>(
-        '{ volunteerImports { fileName network rowCount created updated unchanged importedAt } }',
-      );
-      expect(volunteerImports).toMatchObject([{ unchanged: 15_000 }, { fileName: 'liste.csv', created: 15_000 }]);
+      const query = '{ volunteerImports { fileName network rowCount created updated unchanged importedAt status } }';
+      const { volunteerImports } = await coordinator.get<{ volunteerImports: object[] }>(query);
+      expect(volunteerImports).toMatchObject([
+        { unchanged: 15_000 },
+        { fileName: 'liste.csv', created: 15_000, status: 'applied' },
+        { status: 'ready' },
+      ]);
       const solidarity = await t.signIn('solidarity@exemple.org', [{ role: 'coordinator', network: 'solidarity' }]);
       expect(await solidarity.get('{ volunteerImports { id } }')).toEqual({ volunteerImports: [] });
       expect(await t.db.query(`select 1 from audit_entry where action = 'volunteers.import'`)).toHaveLength(2);
     });
 
-    it('leaves no file behind once imported, nor any other for more than a day', async () => {
+    it('leaves neither file nor rows behind once imported, nor for more than a day', async () => {
+      const { file: fresh } = await imports.send('prénom;courriel\nZoé;zoe.reste@exemple.org\n');
+      const kept = await t.db.query('select distinct import_id from volunteer_import_chunk');
+      expect(kept).toHaveLength(2);
       t.clock.advance({ hours: 25 });
-      const fresh = await check('prénom;courriel\nZoé;zoe.reste@exemple.org\n');
-      const kept = (await readdir(folder, { recursive: true })).filter((name) => /[0-9a-f]{64}$/.test(name));
-      expect(kept.length).toBeLessThanOrEqual(2);
-      t.clock.advance({ hours: 25 });
-      const late = { fileId: fresh.fileId, network: 'climate', mapping: [] };
-      expect((await coordinator.ask(APPLY, late)).errors?.[0]?.extensions['code']).toBe('NOT_FOUND');
+      await t.app.get(Jobs).runNow('import.sweep');
+      for (const table of ['chunk', 'row', 'fix', 'change']) expect(await count(`volunteer_import_${table}`)).toBe(0);
+      expect((await imports.askApply(fresh.id)).errors?.[0]?.extensions['code']).toBe('NOT_FOUND');
       t.clock.real();
     });
   });
 
   describe('people who are known already', () => {
     it('are found again by their address when they sign in, with all that was known', async () => {
-      await imported(
+      await imports.imported(
         'prénom;nom;courriel;langues;année de naissance\nInès;Houx;ines@exemple.org;français, arabe;1991\n',
       );
       const ines = await t.signIn('INES@exemple.org');
@@ -135,7 +111,7 @@ describe('importing volunteers', () => {
 
     it('keep what they wrote themselves once they have signed in; the file only fills gaps', async () => {
       const ask = 'courriel;prénom;nom;année de naissance;portable;langues\n';
-      expect(await imported(`${ask}ines@exemple.org;Agnès;Houx;1991;0612345678;anglais\n`)).toMatchObject({
+      expect(await imports.imported(`${ask}ines@exemple.org;Agnès;Houx;1991;0612345678;anglais\n`)).toMatchObject({
         updated: 1,
       });
       const [row] = await t.db.query(
@@ -147,8 +123,9 @@ describe('importing volunteers', () => {
 
     it('change with the file until then, but an empty cell erases nothing', async () => {
       const head = 'prénom;nom;courriel;portable;arrondissement;année de naissance\n';
-      await imported(`${head}Joël;Genêt;joel@exemple.org;0611111111;12;1980\n`);
-      expect(await imported(`${head}Joël;Genêt;JOEL@exemple.org;;13;1981\n`)).toMatchObject({ created: 0, updated: 1 });
+      await imports.imported(`${head}Joël;Genêt;joel@exemple.org;0611111111;12;1980\n`);
+      const second = await imports.imported(`${head}Joël;Genêt;JOEL@exemple.org;;13;1981\n`);
+      expect(second).toMatchObject({ created: 0, updated: 1 });
       const [row] = await t.db.query(
         `select c.phone, c.birth_year, v.arrondissement from contact c join volunteer v on v.id = c.volunteer_id
           where email = 'joel@exemple.org'`,
@@ -156,29 +133,16 @@ describe('importing volunteers', () => {
       expect(row).toEqual({ phone: '+33611111111', birth_year: 1981, arrondissement: 13 });
     });
 
-    it('are not mistaken for others of the same address or the same name', async () => {
-      const head = 'prénom;nom;courriel;année de naissance\n';
-      await imported(`${head}Léna;Lilas;lena@exemple.org;1970\n`);
-      const report = await check(`${head}Marc;Iris;lena@exemple.org;1985\nLENA;Lilas;autre@exemple.org;1970\n`);
-      expect(report.faults).toMatchObject([
-        { row: 2, column: 3, header: 'courriel', code: 'KNOWN_EMAIL_OTHER_PERSON', value: 'lena@exemple.org' },
-        { row: 3, column: 2, header: 'nom', code: 'KNOWN_PERSON_OTHER_EMAIL', value: 'Lilas' },
-      ]);
-      const said = 'prénom;nom;courriel;année de naissance;homonyme\nLéna;Lilas;autre@exemple.org;1970;oui\n';
-      expect(await imported(said)).toMatchObject({ created: 1 });
-      expect(await imported(said)).toMatchObject({ created: 0, unchanged: 1 });
-    });
-
     it('who left or took their consent back are not brought back by an old list', async () => {
       const list = (day: string): string =>
         'prénom;courriel;consentement;date du consentement;version du texte;date de naissance\n' +
         `Maël;mael@exemple.org;oui;${day};1;1990\n`;
-      await imported(list('01/03/2026'));
+      await imports.imported(list('01/03/2026'));
       const mael = await t.signIn('mael@exemple.org');
       const consents = ['terms', 'network:climate'].map((purpose) => ({ purpose, version: 1 }));
       await mael.get(JOIN, { input: { givenName: 'Maël', birthYear: 1990, networks: ['climate'], consents } });
       await mael.get('mutation { leaveNetwork(network: climate) { id } }');
-      expect(await imported(list('01/03/2026'))).toMatchObject({ unchanged: 1 });
+      expect(await imports.imported(list('01/03/2026'))).toMatchObject({ unchanged: 1 });
       expect(await mael.get('{ viewer { volunteer { memberships { network } } } }')).toEqual({
         viewer: { volunteer: { memberships: [] } },
       });
@@ -191,21 +155,21 @@ describe('importing volunteers', () => {
 
     it('are one person when two imports and a joining come at once', async () => {
       const rows = Array.from({ length: 50 }, (_, i) => `Lou;lou.${i}@exemple.org\n`).join('');
-      const { fileId } = await check(`prénom;courriel\n${rows}`);
-      const other = await t.signIn('climate2@exemple.org', [{ role: 'coordinator', network: 'climate' }]);
-      await post(other, `prénom;courriel\n${rows}`).expect(200);
+      const { file: mine } = await imports.send(`prénom;courriel\n${rows}`);
+      const { file: theirs } = await imports.send(`prénom;courriel\n${rows}`);
       const lou = await t.signIn('lou.7@exemple.org');
       const consents = ['terms', 'network:climate'].map((purpose) => ({ purpose, version: 1 }));
-      const order = { fileId, network: 'climate', mapping: [] };
-      const [a, b, joined] = await Promise.all([
-        coordinator.get<Applied>(APPLY, order),
-        other.get<Applied>(APPLY, order),
+      for (const { id } of [mine, theirs]) expect((await imports.askApply(id)).errors).toBeUndefined();
+      const jobs = t.app.get(Jobs);
+      const [, , joined] = await Promise.all([
+        jobs.runNow('import.apply', { importId: mine.id }),
+        jobs.runNow('import.apply', { importId: theirs.id }),
         lou.get<{ join: object }>(JOIN, {
           input: { givenName: 'Lou', birthYear: 1990, networks: ['climate'], consents },
         }),
       ]);
-      const created = a.applyVolunteerImport.created + b.applyVolunteerImport.created;
-      expect([49, 50]).toContain(created);
+      const done = [await imports.details(mine.id), await imports.details(theirs.id)];
+      expect([49, 50]).toContain(done.reduce((sum, { file }) => sum + file.created, 0));
       expect(joined.join).toMatchObject({ displayName: 'Lou' });
       const people = await t.db.query(`select 1 from contact where email like 'lou.%@exemple.org'`);
       expect(people).toHaveLength(50);
@@ -213,10 +177,11 @@ describe('importing volunteers', () => {
   });
 
   describe('columns', () => {
-    it('that the headers do not tell can be matched by hand', async () => {
-      const report = await check('Qui;Où\nDésiré;desire@exemple.org\n');
-      expect(report.faults.map((fault) => fault.code)).toEqual(['COLUMN_MISSING', 'COLUMN_MISSING']);
-      expect(report.columns).toEqual([
+    it('that the headers do not tell can be matched by hand, and are remembered in the network', async () => {
+      const read = await imports.send('Qui;Où\nDésiré;desire@exemple.org\n');
+      expect(read.file.status).toBe('failed');
+      expect(read.faults.map((fault) => fault.code)).toEqual(['COLUMN_MISSING', 'COLUMN_MISSING']);
+      expect(read.columns).toEqual([
         { header: 'Qui', field: null, samples: ['Désiré'] },
         { header: 'Où', field: null, samples: ['desire@exemple.org'] },
       ]);
@@ -224,28 +189,28 @@ describe('importing volunteers', () => {
         { header: 'Qui', field: 'givenName' },
         { header: 'Où', field: 'email' },
       ];
-      const order = { fileId: report.fileId, network: 'climate', mapping };
-      expect(await coordinator.get(RECHECK, order)).toEqual({
-        recheckVolunteerImport: { ok: true, rowCount: 1, faults: [] },
-      });
-      expect(await apply(report.fileId, mapping)).toMatchObject({ created: 1 });
+      const { file } = await imports.map(read.file.id, mapping);
+      expect(file).toMatchObject({ status: 'ready', sound: 1, mappingRemembered: false });
+      expect((await imports.apply(file.id)).file).toMatchObject({ created: 1 });
+      const next = await imports.send('QUI;ou\nDésirée;desiree@exemple.org\n');
+      expect(next.file).toMatchObject({ status: 'ready', sound: 1, mappingRemembered: true });
     });
 
     it('and cells are explained in the language of the reader', async () => {
       const roles = [{ role: 'coordinator', network: 'climate' }] as const;
       const reader = await t.signIn('english@exemple.org', [...roles]);
       await reader.get('mutation { setLocale(locale: en) { locale } }');
-      const { body } = await post(reader, 'first name;email\nZoe;nope\n').expect(200);
-      expect((body as Report).faults.map((fault) => fault.message)).toEqual([
-        'This address is not valid. Write it as name@example.org.',
-      ]);
+      const theirs = new Imports(t, reader);
+      const { file } = await theirs.send('first name;email\nZoe;nope\n');
+      const [row] = await theirs.rows(file.id, 'faulty');
+      expect(row?.cells[1]?.message).toBe('This address is not valid. Write it as name@example.org.');
     });
   });
 
   describe('the door', () => {
     it('is open to coordinators of the network only, and not to forms of other sites', async () => {
       const file = 'prénom;courriel\nZoé;zoe@exemple.org\n';
-      const statuses = async (person: Person): Promise<number> => (await post(person, file)).status;
+      const statuses = async (person: Person): Promise<number> => (await new Imports(t, person).post(file)).status;
       expect(await statuses(t.visitor())).toBe(401);
       expect(await statuses(await t.signIn())).toBe(403);
       expect(await statuses(await t.signIn('t@exemple.org', [{ role: 'trainer' }]))).toBe(403);
@@ -253,31 +218,40 @@ describe('importing volunteers', () => {
         403,
       );
       expect(await statuses(await t.signIn('a@exemple.org', [{ role: 'coordinator', arrondissement: 3 }]))).toBe(403);
-      expect((await post(coordinator, file).unset('x-requested-with')).status).toBe(403);
-      expect((await post(coordinator, file, 'nothing')).status).toBe(400);
+      expect((await imports.post(file).unset('x-requested-with')).status).toBe(403);
+      expect((await new Imports(t, coordinator, 'nothing').post(file)).status).toBe(400);
     });
 
-    it('shows a file to nobody but its sender', async () => {
-      const { fileId } = await check('prénom;courriel\nZoé;zoe@exemple.org\n');
-      const other = await t.signIn('other@exemple.org', [{ role: 'admin' }]);
-      for (const id of [fileId, '../../etc/passwd'])
-        expect(
-          (await other.ask(APPLY, { fileId: id, network: 'climate', mapping: [] })).errors?.[0]?.extensions['code'],
-        ).toBe('NOT_FOUND');
+    it('shows the rows of a file to nobody but its sender, and says no more of it to others', async () => {
+      const { file } = await imports.send('prénom;courriel\nZoé;nope\n');
+      const admin = new Imports(t, await t.signIn('other@exemple.org', [{ role: 'admin' }]));
+      expect(await admin.details(file.id)).toMatchObject({ mine: false, preview: [], kinds: [] });
+      await expect(admin.rows(file.id, 'faulty')).rejects.toThrow('NOT_FOUND');
+      expect((await admin.askApply(file.id)).errors?.[0]?.extensions['code']).toBe('NOT_FOUND');
+      expect((await admin.rest(file.id)).status).toBe(404);
+      expect((await imports.rest('..%2f..%2fetc%2fpasswd')).status).toBe(404);
     });
 
-    it('answers plainly to an empty file and to a workbook', async () => {
-      expect((await check('')).faults.map((fault) => fault.code)).toEqual(['EMPTY_FILE']);
-      expect((await check(Buffer.from('PK\u0003\u0004...'))).faults.map((fault) => fault.code)).toEqual(['NOT_TEXT']);
+    it('answers plainly to an empty file, a picture and what only looks like a workbook', async () => {
+      const codes = async (file: Buffer | string): Promise<string[]> =>
+        (await imports.send(file)).faults.map((fault) => fault.code);
+      expect(await codes('')).toEqual(['EMPTY_FILE']);
+      expect(await codes(Buffer.from('%PDF-1.7'))).toEqual(['NOT_TEXT']);
+      expect(await codes(Buffer.from('PK\u0003\u0004...'))).toEqual(['BROKEN_WORKBOOK']);
+      expect(await codes(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toEqual(['OLD_WORKBOOK']);
     });
   });
 
   it('works the same from the command line', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'imports-'));
     const path = join(folder, 'command.csv');
-    await writeFile(path, 'prénom;courriel\nFanta;fanta@exemple.org\n');
+    await writeFile(path, `${HEAD}Fanta;Lilas;fanta@exemple.org;1990\n`);
     const dry = await importVolunteers(t.app, path, { network: 'climate', dryRun: true });
-    expect(dry).toMatchObject({ ok: true, toCreate: 1 });
-    expect(await importVolunteers(t.app, path, { network: 'climate' })).toMatchObject({ created: 1 });
-    expect(await importVolunteers(t.app, path, { network: 'solidarity' })).toMatchObject({ created: 0, updated: 1 });
+    expect(dry).toMatchObject({ applied: false, details: { file: { toCreate: 1 } } });
+    const done = await importVolunteers(t.app, path, { network: 'climate' });
+    expect(done).toMatchObject({ applied: true, details: { file: { createdCount: 1 } } });
+    const other = await importVolunteers(t.app, path, { network: 'solidarity' });
+    expect(other.details.file).toMatchObject({ createdCount: 0, updatedCount: 1 });
+    await rm(folder, { recursive: true });
   });
 });

@@ -6,6 +6,10 @@ export const IMPORT_FAULT_CODES = [
   // the file
   'EMPTY_FILE',
   'NOT_TEXT',
+  'BROKEN_WORKBOOK',
+  'WORKBOOK_TOO_LARGE',
+  'OLD_WORKBOOK',
+  'NO_SUCH_SHEET',
   'NO_ROWS',
   'NO_HEADER',
   'COLUMN_MISSING',
@@ -50,8 +54,6 @@ export const IMPORT_FAULT_CODES = [
   // the row against others
   'DUPLICATE_EMAIL',
   'DUPLICATE_PERSON',
-  'KNOWN_EMAIL_OTHER_PERSON',
-  'KNOWN_PERSON_OTHER_EMAIL',
 ] as const;
 export type ImportFaultCode = (typeof IMPORT_FAULT_CODES)[number];
 

@@ -17,7 +17,12 @@ async function read(
   const open = async function* (): AsyncIterable<Uint8Array> {
     for (let at = 0; at < file.length; at += 10_007) yield file.subarray(at, at + 10_007);
   };
-  for await (const part of readVolunteers(open, { ...rules, ...options })) {
+  const whole = {
+    size: file.length,
+    open,
+    read: (at: number, n: number) => Promise.resolve(file.subarray(at, at + n)),
+  };
+  for await (const part of readVolunteers(whole, { ...rules, ...options })) {
     if ('head' in part) {
       head = part.head;
       faults.push(...part.head.faults);
@@ -78,7 +83,8 @@ describe('reading a list of volunteers', () => {
     ['prénom;courriel', 'NO_ROWS'],
     ['prénom;nom\nA;B\n', 'COLUMN_MISSING'],
     ['Lou;lou@exemple.org\n', 'NO_HEADER'],
-    ['PK\u0003\u0004', 'NOT_TEXT'],
+    ['PK\u0003\u0004', 'BROKEN_WORKBOOK'],
+    ['%PDF-1.7', 'NOT_TEXT'],
   ])('refuses the file %j as %s', async (text, code) => {
     expect((await read(Buffer.from(text))).faults.map((fault) => fault.code)).toEqual([code]);
   });

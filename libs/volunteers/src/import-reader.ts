@@ -1,17 +1,21 @@
-import iconv from 'iconv-lite';
 import { type ColumnMatch, type MappingChoice, matchColumns } from './import-columns.rules.js';
-import { CsvCutter, type CsvRecord, type CsvShape, shapeOf } from './import-csv.rules.js';
-import { EncodingScan, type ScannedEncoding } from './import-encoding.rules.js';
+import type { CsvRecord } from './import-csv.rules.js';
+import { csvSource } from './import-csv-source.js';
 import type { Fault, ImportFaultCode } from './import-faults.js';
+import { amended, type Amendments } from './import-fixes.rules.js';
 import { type ImportedRow, RowReader, type RowRules } from './import-row.rules.js';
-
-/** Bytes that can be read from the beginning more than once. */
-export type OpenBytes = () => AsyncIterable<Uint8Array>;
+import type { ListFile, Source } from './import-source.js';
+import { isZip, xlsxSource } from './import-xlsx-source.js';
 
 /** How a file is written, and what its columns are read as. */
 export interface FileHead {
+  kind: 'csv' | 'xlsx';
+  /** How its letters are written; empty for a workbook. */
   encoding: string;
   delimiter: string;
+  /** The sheet that is read, of these sheets. */
+  sheet: string | null;
+  sheets: string[];
   columns: ColumnMatch[];
   /** Up to three values of each column. */
   samples: string[][];
@@ -20,117 +24,107 @@ export interface FileHead {
 }
 
 export interface ReadingRules extends RowRules {
-  mapping: readonly MappingChoice[];
+  /** What to read each column as; empty lets the headers decide. A function is asked with the headers. */
+  mapping: readonly MappingChoice[] | ((headers: readonly string[]) => Promise<readonly MappingChoice[]>);
+  /** Name of the sheet of a workbook; the first one if left out. */
+  sheet?: string | null;
+  amendments?: Amendments;
 }
 
 /** Rows are handed on in lots: one by one, the passing on would cost more than the reading. */
 export type Reading = { head: FileHead } | { rows: ImportedRow[] };
 
-const SAMPLE = 65_536;
-
-/** Reads all the bytes once to find how they spell letters. */
-export async function scan(open: OpenBytes): Promise<ScannedEncoding> {
-  const scanning = new EncodingScan();
-  for await (const chunk of open()) scanning.push(chunk);
-  return scanning.result();
-}
+/** Records that are looked at before the header is believed: enough for samples, far below a lot. */
+const LOOKED_AT = 50;
+const UNKNOWN: FileHead = {
+  kind: 'csv',
+  encoding: '',
+  delimiter: '',
+  sheet: null,
+  sheets: [],
+  columns: [],
+  samples: [],
+  faults: [],
+};
 
 /**
  * Reads a file of volunteers: first what it is, then its rows in lots, each with its faults. It touches nothing but
  * the bytes, holds one lot at a time and twelve bytes for each address, and is what the page and the command share.
  */
-export async function* readVolunteers(open: OpenBytes, rules: ReadingRules): AsyncGenerator<Reading> {
-  const scanned = await scan(open);
-  if (scanned.encoding === null) return yield { head: unreadable('NOT_TEXT') };
-  const encoding = scanned.encoding;
-  let table: Table | null = null;
-  let sample = '';
-  for await (const text of decoded(open, encoding)) {
-    if (table) {
-      const rows = table.push(text);
-      if (rows.length > 0) yield { rows };
-      continue;
-    }
-    sample += text;
-    if (sample.length < SAMPLE) continue;
-    table = new Table(sample, encoding, rules);
-    yield* table.begin(sample);
+export async function* readVolunteers(file: ListFile, rules: ReadingRules): AsyncGenerator<Reading> {
+  const source = (await isZip(file)) ? xlsxSource(file, rules.sheet ?? null) : csvSource(file.open);
+  const table = new Table(rules);
+  for await (const part of source) {
+    for await (const reading of table.take(part)) yield reading;
     if (table.isUnusable) return;
   }
-  if (!table) {
-    table = new Table(sample, encoding, rules);
-    yield* table.begin(sample);
-    if (table.isUnusable) return;
-  }
-  const rows = table.end();
-  if (rows.length > 0) yield { rows };
+  for await (const reading of table.end()) yield reading;
 }
 
-async function* decoded(open: OpenBytes, encoding: string): AsyncGenerator<string> {
-  const decoder = iconv.getDecoder(encoding, { stripBOM: true });
-  for await (const chunk of open()) yield decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
-  yield decoder.end() ?? '';
-}
-
-/** The table in a text: its header once known, then its rows. */
+/** The table in a file: its header once known, then its rows. */
 class Table {
-  private readonly shape: CsvShape;
-  private readonly cutter: CsvCutter;
   private reader: RowReader | null = null;
-  private head: FileHead;
+  private head: FileHead = UNKNOWN;
+  private waiting: CsvRecord[] = [];
 
-  constructor(
-    sample: string,
-    private readonly encoding: string,
-    private readonly rules: ReadingRules,
-  ) {
-    this.shape = shapeOf(sample);
-    this.cutter = new CsvCutter(this.shape.delimiter, this.shape.newline, this.shape.announced ? 2 : 1);
-  }
+  constructor(private readonly rules: ReadingRules) {}
 
   get isUnusable(): boolean {
     return this.head.faults.length > 0;
   }
 
-  *begin(sample: string): Generator<Reading> {
-    const text = this.shape.announced ? sample.slice(sample.indexOf(this.shape.newline) + 1) : sample;
-    const records = [...this.cutter.push(text)];
-    // A short file may be one line without an end: its header is then in what the cutter still holds.
-    if (sample.length < SAMPLE) records.push(...this.cutter.end());
+  async *take(part: Source): AsyncGenerator<Reading> {
+    if ('fault' in part) {
+      this.head = { ...this.head, faults: [fileFault(part.fault, 1)] };
+      yield { head: this.head };
+    } else if ('kind' in part) this.head = { ...this.head, ...part };
+    else if (this.reader) yield* this.rows(part.records);
+    else {
+      this.waiting.push(...part.records);
+      if (this.waiting.length >= LOOKED_AT) yield* this.begin();
+    }
+  }
+
+  async *end(): AsyncGenerator<Reading> {
+    if (!this.reader && !this.isUnusable) yield* this.begin();
+  }
+
+  private async *begin(): AsyncGenerator<Reading> {
+    const records = this.waiting;
+    this.waiting = [];
     const at = records.findIndex((record) => record.cells.some((cell) => cell.trim() !== ''));
     const header = records[at];
-    this.head = header ? this.headOf(header, records.slice(at + 1)) : unreadable('EMPTY_FILE');
+    this.head = header
+      ? await this.headOf(header, records.slice(at + 1))
+      : { ...this.head, encoding: '', delimiter: '', faults: [fileFault('EMPTY_FILE', 1)] };
     yield { head: this.head };
     if (this.isUnusable) return;
     this.reader = new RowReader(this.head.columns, this.rules);
-    yield { rows: this.rowsOf(records.slice(at + 1)) };
+    yield* this.rows(records.slice(at + 1));
   }
 
-  push(text: string): ImportedRow[] {
-    return this.rowsOf(this.cutter.push(text));
+  private *rows(records: CsvRecord[]): Generator<Reading> {
+    const { reader } = this;
+    if (!reader) return;
+    const width = this.head.columns.length;
+    const rows = records.flatMap((record) => {
+      const fixes = this.rules.amendments?.get(record.line);
+      return (fixes ? reader.read(amended(record, fixes, width), fixes.choice) : reader.read(record)) ?? [];
+    });
+    if (rows.length > 0) yield { rows };
   }
 
-  end(): ImportedRow[] {
-    return this.rowsOf(this.cutter.end());
-  }
-
-  private rowsOf(records: CsvRecord[]): ImportedRow[] {
-    return records.flatMap((record) => this.reader?.read(record) ?? []);
-  }
-
-  private headOf(header: CsvRecord, following: CsvRecord[]): FileHead {
-    const { columns, faults } = matchColumns(header.cells, header.line, this.rules.mapping);
+  private async headOf(header: CsvRecord, following: CsvRecord[]): Promise<FileHead> {
+    const { mapping } = this.rules;
+    const choices = typeof mapping === 'function' ? await mapping(header.cells) : mapping;
+    const { columns, faults } = matchColumns(header.cells, header.line, choices);
     const rows = following.filter((record) => record.cells.some((cell) => cell.trim() !== ''));
     if (rows.length === 0 && faults.length === 0) faults.push(fileFault('NO_ROWS', header.line));
     const samples = columns.map((_, i) =>
       rows.flatMap((record) => record.cells[i]?.trim().slice(0, 80) || []).slice(0, 3),
     );
-    return { encoding: this.encoding, delimiter: this.shape.delimiter, columns, samples, faults };
+    return { ...this.head, columns, samples, faults };
   }
-}
-
-function unreadable(code: ImportFaultCode): FileHead {
-  return { encoding: '', delimiter: '', columns: [], samples: [], faults: [fileFault(code, 1)] };
 }
 
 function fileFault(code: ImportFaultCode, row: number): Fault {

@@ -6,6 +6,7 @@ import type { ColumnMatch, ImportField } from './import-columns.rules.js';
 import type { CsvRecord } from './import-csv.rules.js';
 import type { Fault, ImportFaultCode } from './import-faults.js';
 import { FirstMet } from './import-index.rules.js';
+import type { RowChoice } from './import-state.rules.js';
 import { isAtLeast, MINIMUM_AGE, OLDEST_BIRTH_YEAR } from './volunteer.rules.js';
 import { plain } from './vocabulary.js';
 
@@ -32,8 +33,11 @@ export interface ImportedPerson {
 
 export interface ImportedRow {
   line: number;
+  /** Its cells as they are in the file, put right where somebody did. */
+  cells: string[];
   person: ImportedPerson;
   faults: Fault[];
+  choice: RowChoice | null;
 }
 
 export interface RowRules {
@@ -61,13 +65,17 @@ export class RowReader {
     columns.forEach(({ field }, index) => field && this.columnOf.set(field, index));
   }
 
-  /** The person of a record and all that is wrong with it; null for a row without any text. */
-  read(record: CsvRecord): ImportedRow | null {
+  /**
+   * The person of a record and all that is wrong with it; null for a row without any text. A row that is left out is
+   * not read, nor remembered as somebody whom others could duplicate.
+   */
+  read(record: CsvRecord, choice: RowChoice | null = null): ImportedRow | null {
     if (record.broken === null && record.cells.every((cell) => cell.trim() === '')) return null;
     this.faults = [];
     this.record = record;
-    const person = this.shapeIsRight() ? this.person() : nobody();
-    return { line: record.line, person, faults: this.faults.sort((a, b) => a.column - b.column) };
+    const person = choice !== 'leave-out' && this.shapeIsRight() ? this.person(choice) : nobody();
+    const { line, cells: written } = record;
+    return { line, cells: written, person, faults: this.faults.sort((a, b) => a.column - b.column), choice };
   }
 
   /** A row of another length than the header has its values in the wrong columns: nothing else is worth saying. */
@@ -81,7 +89,7 @@ export class RowReader {
     return this.faults.length === 0;
   }
 
-  private person(): ImportedPerson {
+  private person(choice: RowChoice | null): ImportedPerson {
     const birth = this.cell('birthYear', cells.readDay);
     const postcode = this.cell('postcode', cells.readPostcode);
     const person: ImportedPerson = {
@@ -98,7 +106,7 @@ export class RowReader {
       locale: this.cell('locale', cells.readLocale),
       accessNeeds: this.cell('accessNeeds', (value) => ({ value })),
       ...this.consent(),
-      homonym: this.cell('homonym', cells.readYesNo) ?? false,
+      homonym: (this.cell('homonym', cells.readYesNo) ?? false) || choice === 'create',
     };
     this.required('givenName', 'MISSING_GIVEN_NAME');
     this.required('email', 'MISSING_EMAIL');

@@ -28,7 +28,8 @@ export type KeptReason = (typeof KEPT_REASONS)[number];
 export const UNDO_HOURS = 24;
 
 /** What can be asked of an import. */
-export type ImportStep = 'map' | 'fix' | 'apply' | 'stop' | 'undo' | 'discard';
+export const IMPORT_STEPS = ['map', 'fix', 'apply', 'stop', 'undo', 'discard'] as const;
+export type ImportStep = (typeof IMPORT_STEPS)[number];
 
 const OPEN_TO: Record<ImportStep, readonly ImportStatus[]> = {
   map: ['ready', 'failed'],
@@ -47,12 +48,11 @@ export interface ImportFacts {
   hasBegun: boolean;
 }
 
-/** Whether a step may be taken now. A stopped import has imported some rows or none: only what began can be undone. */
+/** Whether a step may be taken now. What was stopped while it was read has to be read again before anything else. */
 export function mayStep(step: ImportStep, { status, undoUntil, hasBegun }: ImportFacts, now: Date): boolean {
-  if (status === 'stopped' && (step === 'map' || step === 'fix' || step === 'discard')) return !hasBegun;
+  if (status === 'stopped' && !hasBegun) return step === 'map' || step === 'discard';
   if (!OPEN_TO[step].includes(status)) return false;
-  if (step === 'undo') return hasBegun && undoUntil !== null && now < undoUntil;
-  return true;
+  return step !== 'undo' || (undoUntil !== null && now < undoUntil);
 }
 
 export interface RowFacts {

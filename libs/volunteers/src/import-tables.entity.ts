@@ -48,8 +48,8 @@ export class ImportFix {
 @Check('volunteer_import_row_choice_known', `choice in ('leave-out', 'update', 'create')`)
 @Index('volunteer_import_row_to_see', ['importId', 'state', 'line'], { where: `state <> 'sound'` })
 export class StagedRow {
+  /** No foreign key: Postgres would look the import up a million times. Whoever deletes one deletes its rows. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'volunteer_import_row_pk' })
-  @ForeignKey(() => VolunteerImport, { name: 'volunteer_import_row_import_fk', onDelete: 'CASCADE' })
   importId: string;
 
   @PrimaryColumn('int', { primaryKeyConstraintName: 'volunteer_import_row_pk' })

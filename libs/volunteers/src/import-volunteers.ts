@@ -1,26 +1,58 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Locale, Network } from '#platform/kernel';
+import { ImportWork } from './import-work.js';
+import { VolunteerImportQueries } from './volunteer-import.queries.js';
 import { VolunteerImportService } from './volunteer-import.service.js';
-import type { ImportDone, ImportReport } from './volunteer-import.types.js';
+import type { ImportDetails, ImportRow } from './volunteer-import.types.js';
+
+export interface ImportOptions {
+  network: Network;
+  /** Only check; the file is forgotten afterwards. */
+  dryRun?: boolean;
+  /** Import the sound rows although others have faults or doubts. */
+  leaveRest?: boolean;
+  locale?: Locale;
+}
+
+/** What became of a file, with the first rows that are not imported as they are. */
+export interface ImportedFile {
+  details: ImportDetails;
+  rows: ImportRow[];
+  applied: boolean;
+}
 
 /**
- * The import as an operator's command: the same checks, report and all-or-nothing as in the page.
+ * The import as an operator's command: the same checks as in the page, done here and now and not by the worker.
  * @param path the file
- * @returns the report for a dry run or a faulty file, else what was done
  */
 export async function importVolunteers(
   app: INestApplicationContext,
   path: string,
-  options: { network: Network; dryRun?: boolean; locale?: Locale },
-): Promise<ImportReport | ImportDone> {
-  const { network, dryRun = false, locale = 'fr' } = options;
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  const file = { sha256: hash.digest('hex'), name: basename(path), open: () => createReadStream(path) };
-  const service = app.get(VolunteerImportService);
-  const order = { network, mapping: [], locale };
-  return dryRun ? service.check(file, order) : service.apply(null, file, order);
+  options: ImportOptions,
+): Promise<ImportedFile> {
+  const { network, dryRun = false, leaveRest = false, locale = 'fr' } = options;
+  const [service, work, queries] = [
+    app.get(VolunteerImportService),
+    app.get(ImportWork),
+    app.get(VolunteerImportQueries),
+  ];
+  const id = await service.start(null, { name: basename(path), network, bytes: createReadStream(path) });
+  await work.read(id);
+  const details = await queries.details(null, id, locale);
+  const { status, faultyCount, doubtCount, soundCount } = details.file;
+  const wanted = { code: null, after: 0, first: 100 };
+  const rows = [
+    ...(await queries.rows(details.file, { ...wanted, state: 'faulty' }, locale)),
+    ...(await queries.rows(details.file, { ...wanted, state: 'doubt' }, locale)),
+  ];
+  const may = status === 'ready' && soundCount > 0 && (leaveRest || faultyCount + doubtCount === 0);
+  if (dryRun || !may) {
+    await service.discard(id);
+    return { details, rows, applied: false };
+  }
+  await service.apply(null, id, leaveRest);
+  await work.apply(id);
+  return { details: await queries.details(null, id, locale), rows, applied: true };
 }

@@ -7,11 +7,11 @@ export {
   nameKey,
   type PersonTraits,
 } from './duplicate.rules.js';
-export { importVolunteers } from './import-volunteers.js';
+export { type ImportedFile, importVolunteers } from './import-volunteers.js';
 export { publishConsentTexts } from './consent.service.js';
 export { Consent, ConsentText } from './consent.entity.js';
 export { Contact } from './contact.entity.js';
-export { ContactDoor } from './contact-door.js';
+export { ContactDoor, readerInWords } from './contact-door.js';
 export { Membership } from './membership.entity.js';
 export { inScopeSql, type Reach, reachOf } from './reach.rules.js';
 export { ReceptionService, type WalkIn } from './reception.service.js';
@@ -21,5 +21,4 @@ export { VolunteerImport } from './volunteer-import.entity.js';
 export { VolunteerRow } from './volunteer.types.js';
 export { volunteerEntities } from './volunteers.entities.js';
 export { VolunteersModule } from './volunteers.module.js';
-export type { ImportDone, ImportReport } from './volunteer-import.types.js';
 export * from './volunteers.personal.js';

@@ -1,130 +1,158 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#platform/audit';
-import { Database, violatedConstraint } from '#platform/database';
-import { userError } from '#platform/graphql';
-import { t } from '#platform/i18n';
+import { Database } from '#platform/database';
+import { notFound, userError } from '#platform/graphql';
 import type { Actor } from '#platform/identity';
-import { Clock, type Locale, type Network, parisDay } from '#platform/kernel';
+import { Jobs } from '#platform/jobs';
+import { Clock, type Network } from '#platform/kernel';
 import type { MappingChoice } from './import-columns.rules.js';
-import type { OpenBytes } from './import-reader.js';
-import { ImportStaging, type Staged } from './import-staging.js';
+import { ImportFiles } from './import-files.js';
+import { type ImportStep, mayStep, UNDO_HOURS } from './import-state.rules.js';
+import { ImportFix } from './import-tables.entity.js';
 import { VolunteerImport } from './volunteer-import.entity.js';
-import type { ImportDone, ImportReport } from './volunteer-import.types.js';
 
-/** A file that can be read more than once. */
-export interface ImportFile {
-  /** SHA-256 of its bytes, in hexadecimal. */
-  sha256: string;
+/** A file as it comes. */
+export interface SentFile {
   name: string;
-  open: OpenBytes;
-}
-
-export interface ImportOrder {
   network: Network;
-  /** What to read each column as; empty lets the headers decide. */
-  mapping: readonly MappingChoice[];
-  /** Language in which faults are explained. */
-  locale: Locale;
+  bytes: AsyncIterable<Uint8Array>;
 }
 
-/** Lists of volunteers: what is in a file, and taking it in as a whole or not at all. */
+/** What people ask of imports. The work itself is done by jobs, so that it goes on when the page is left. */
 @Injectable()
 export class VolunteerImportService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
-    private readonly staging: ImportStaging,
+    private readonly jobs: Jobs,
+    private readonly files: ImportFiles,
   ) {}
 
-  /** Everything that is wrong with a file and what importing it would do. Changes nothing. */
-  async check(file: ImportFile, order: ImportOrder): Promise<ImportReport> {
-    return this.db.transaction(async () => reportOf(file, await this.stage(file, order), order.locale));
-  }
-
   /**
-   * Imports a file; with any fault nothing is imported and the answer is the report. The same file a second time
-   * changes nothing. Imports wait for one another.
+   * Keeps a file and has it read.
    * @param actor null for the operator's command
+   * @returns identifier of the import
+   * @throws BAD_USER_INPUT for a file that is too large; nothing of it is kept
    */
-  async apply(actor: Actor | null, file: ImportFile, order: ImportOrder): Promise<ImportDone | ImportReport> {
+  async start(actor: Actor | null, { name, network, bytes }: SentFile): Promise<string> {
+    const now = this.clock.now();
+    const { identifiers } = await this.db.repo(VolunteerImport).insert({
+      ...{ fileName: name, fileSha256: '', network, columnMapping: [], status: 'sending' },
+      ...{ rowCount: 0, createdCount: 0, updatedCount: 0, unchangedCount: 0 },
+      ...{ importedBy: actor?.accountId ?? null, importedAt: now, touchedAt: now },
+    });
+    const { id } = identifiers[0] as { id: string };
     try {
-      return await this.attempt(actor, file, order);
+      const [fileSha256, byteCount] = await this.files.save(id, bytes);
+      await this.db.transaction(async () => {
+        await this.db.repo(VolunteerImport).update({ id }, { fileSha256, byteCount, status: 'reading' });
+        await this.jobs.add('import.read', { importId: id }, { key: `import ${id}` });
+      });
+      return id;
     } catch (error) {
-      // Somebody of the file joined between the plan and its carrying out: plan again, with her.
-      if (violatedConstraint(error) !== 'contact_email_unique') throw error;
-      return this.attempt(actor, file, order);
+      await this.db.repo(VolunteerImport).delete({ id });
+      throw error;
     }
   }
 
-  private attempt(actor: Actor | null, file: ImportFile, order: ImportOrder): Promise<ImportDone | ImportReport> {
-    return this.db.transaction(async () => {
-      await this.db.query(`select pg_advisory_xact_lock(hashtextextended('volunteer import', 0))`);
-      const staged = await this.stage(file, order);
-      if (staged.faultCount > 0) return reportOf(file, staged, order.locale);
-      const id = await this.record(actor, file, order.network, staged);
-      const facts = { network: order.network, importId: id, now: this.clock.now() };
-      await this.staging.carryOut(facts, staged.counts);
-      return { id, ...staged.counts };
+  /** Reads the file again with columns matched by hand, or from another sheet. Fixes of cells are of their sheet. */
+  async map(id: string, mapping: readonly MappingChoice[], sheet: string | null): Promise<void> {
+    await this.step('map', id, async (draft) => {
+      const otherSheet = sheet !== null && sheet !== draft.sheet;
+      if (otherSheet) await this.db.repo(ImportFix).delete({ importId: id });
+      const columnMapping = otherSheet ? [] : mapping.map(({ header, field }) => ({ header, field }));
+      await this.db.repo(VolunteerImport).update(
+        { id },
+        {
+          status: 'reading',
+          stopAsked: false,
+          fileFaults: [],
+          sheet: sheet ?? draft.sheet,
+          columnMapping: columnMapping as VolunteerImport['columnMapping'],
+        },
+      );
+      await this.jobs.add('import.read', { importId: id }, { key: `import ${id}` });
     });
   }
 
-  private stage(file: ImportFile, { network, mapping }: ImportOrder): Promise<Staged> {
-    return this.staging.stage(file.open, { network, mapping, today: parisDay(this.clock.now()) });
+  /**
+   * Takes the sound rows in, or goes on with that.
+   * @param leaveRest whether rows with faults and doubts may stay out
+   * @throws CONFLICT when there are such rows and they may not, or nothing at all to import
+   */
+  async apply(actor: Actor | null, id: string, leaveRest: boolean): Promise<void> {
+    await this.step('apply', id, async (draft) => {
+      const { faultyCount, doubtCount, soundCount, undoUntil } = draft;
+      if (soundCount === 0 || (!leaveRest && faultyCount + doubtCount > 0))
+        throw userError('CONFLICT', 'error.CONFLICT');
+      const now = this.clock.now();
+      // The mark of the people it creates stays the same when it goes on after a stop.
+      const begins = undoUntil === null ? { importedAt: now, doneCount: 0 } : {};
+      await this.db
+        .repo(VolunteerImport)
+        .update(
+          { id },
+          { ...begins, status: 'applying', stopAsked: false, undoUntil: this.undoUntil(), touchedAt: now },
+        );
+      await this.jobs.add('import.apply', { importId: id }, { key: `import ${id}` });
+      if (undoUntil === null) await this.write(actor, 'volunteers.import', draft, { rows: soundCount });
+    });
   }
 
-  private async record(actor: Actor | null, file: ImportFile, network: Network, staged: Staged): Promise<string> {
-    const { created, updated, unchanged } = staged.counts;
-    const { identifiers } = await this.db.repo(VolunteerImport).insert({
-      fileName: file.name,
-      fileSha256: file.sha256,
-      network,
-      columnMapping: staged.head.columns,
-      rowCount: staged.rowCount,
-      createdCount: created,
-      updatedCount: updated,
-      unchangedCount: unchanged,
-      importedBy: actor?.accountId ?? null,
-      importedAt: this.clock.now(),
+  async stop(id: string): Promise<void> {
+    await this.step('stop', id, async () => {
+      await this.db.repo(VolunteerImport).update({ id }, { stopAsked: true, touchedAt: this.clock.now() });
     });
-    const id = (identifiers[0] as { id: string }).id;
-    await this.audit.write({
-      actor,
-      action: 'volunteers.import',
-      subjectType: 'import',
-      subjectId: id,
-      details: { network, created, updated, unchanged },
+  }
+
+  async undo(actor: Actor | null, id: string): Promise<void> {
+    await this.step('undo', id, async (draft) => {
+      await this.db.repo(VolunteerImport).update({ id }, { status: 'undoing', touchedAt: this.clock.now() });
+      await this.jobs.add('import.undo', { importId: id }, { key: `import ${id}` });
+      const { createdCount: created, updatedCount: updated } = draft;
+      await this.write(actor, 'volunteers.import-undone', draft, { created, updated });
     });
-    return id;
+  }
+
+  /** Forgets a file that was not imported. */
+  async discard(id: string): Promise<void> {
+    await this.step('discard', id, async () => {
+      await this.jobs.remove(`import ${id}`);
+      await this.db.query('delete from volunteer_import_row where import_id = $1', [id]);
+      await this.db.repo(VolunteerImport).delete({ id });
+    });
+  }
+
+  /**
+   * Does a step of an import that nobody else changes meanwhile.
+   * @throws NOT_FOUND, CONFLICT when the step is not open now
+   */
+  async step(step: ImportStep, id: string, work: (draft: VolunteerImport) => Promise<void>): Promise<void> {
+    await this.db.transaction(async () => {
+      const draft = await this.db.repo(VolunteerImport).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!draft) throw notFound('Import');
+      const facts = { ...draft, hasBegun: draft.undoUntil !== null };
+      if (!mayStep(step, facts, this.clock.now())) throw userError('CONFLICT', 'error.CONFLICT');
+      await work(draft);
+    });
+  }
+
+  private undoUntil(): Date {
+    return new Date(this.clock.now().getTime() + UNDO_HOURS * 3_600_000);
+  }
+
+  private async write(
+    actor: Actor | null,
+    action: string,
+    { id, network }: VolunteerImport,
+    details: object,
+  ): Promise<void> {
+    await this.audit.write({ actor, action, subjectType: 'import', subjectId: id, details: { network, ...details } });
   }
 }
 
 /** @throws FORBIDDEN unless the actor coordinates the whole network */
 export function mayImport(actor: Actor, network: Network): void {
   if (!actor.coordinates(network)) throw userError('FORBIDDEN', 'error.FORBIDDEN');
-}
-
-function reportOf(file: ImportFile, staged: Staged, locale: Locale): ImportReport {
-  const { head, rowCount, faultCount, counts } = staged;
-  return {
-    fileId: file.sha256,
-    fileName: file.name,
-    encoding: head.encoding,
-    delimiter: head.delimiter,
-    columns: head.columns.map((column, i) => ({ ...column, samples: head.samples[i] ?? [] })),
-    rowCount,
-    toCreate: counts.created,
-    toUpdate: counts.updated,
-    unchanged: counts.unchanged,
-    faultCount,
-    faults: staged.faults.map(({ details, ...fault }) => ({
-      ...fault,
-      message: t(locale, `volunteers.import.${fault.code}`, details),
-    })),
-    preview: staged.preview.map(({ line, outcome, person }) => {
-      const { givenName, familyName, email, phone, birthYear } = person;
-      return { row: line, outcome, givenName, familyName, email, phone, birthYear };
-    }),
-    ok: faultCount === 0,
-  };
 }

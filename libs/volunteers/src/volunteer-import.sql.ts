@@ -1,41 +1,30 @@
 import type { Network } from '#platform/kernel';
 import type { ConsentPurpose } from './consent-texts.js';
 
-/** The rows of the file, only those without a fault, as they are copied in. */
+/** The rows that are imported by one transaction, each with the known person it is of, if any. */
 export const CREATE_ROWS = `
-  create temp table import_row (
-    line int, given_name text, family_name text, display_name text, email citext, phone text, birth_year int,
-    arrondissement int, commune text, languages text[], skills text[], themes text[], locale text, access_needs text,
-    consent_on date, consent_version int, homonym boolean
-  ) on commit drop`;
+  create temp table import_row (like volunteer_import_row, target_id uuid, address_owner uuid) on commit drop`;
 
-export const COPY_ROWS = 'copy import_row from stdin';
+const taken = (which: string): string => `
+  insert into import_row
+  select r.*, case when r.choice = 'update' then m.id else e.volunteer_id end, e.volunteer_id
+    from (select * from volunteer_import_row where import_id = $1 and state = 'sound' and ${which}) r
+    left join contact e on e.email = r.email::citext
+    left join volunteer m on m.id = r.match_id`;
 
-/** So that Postgres knows how many rows came; only their number matters, and the other columns are costly to sort. */
-export const COUNT_ROWS = 'analyze import_row (line)';
+/** The next sound rows after a line. */
+export const TAKE_ROWS = taken('line > $2 order by line limit $3');
+export const TAKE_LINES = taken('line = any($2::int[])');
 
-/** The same for the base after a change of many rows, which otherwise waits for the next autovacuum. */
+/** Two rows of one person are imported one after the other: the later one waits for the next turn. */
+export const ONE_ROW_EACH = `
+  delete from import_row r using import_row o where r.target_id = o.target_id and o.line < r.line`;
+
+export const COUNT_ROWS = 'analyze import_row (line, target_id)';
+
+/** So that Postgres knows of many new rows, which otherwise waits for the next autovacuum. */
 export const TAKE_STOCK =
   'analyze volunteer (id), contact (volunteer_id, email), membership (volunteer_id, network), consent (volunteer_id, purpose)';
-
-/** Rows whose address belongs in the base to somebody of another name. */
-export const OTHER_PEOPLE = `
-  select r.line, r.email::text as value, count(*) over ()::int as total
-    from import_row r join contact c on c.email = r.email
-   where plain_text(c.given_name) <> plain_text(r.given_name)
-     and (plain_text(c.family_name) <> plain_text(r.family_name) or c.birth_year <> r.birth_year)
-   order by r.line limit $1`;
-
-/** Rows whose person is in the base under another address, unless somebody checked that they are two people. */
-export const OTHER_ADDRESSES = `
-  select r.line, r.family_name as value, count(*) over ()::int as total
-    from import_row r
-   where not r.homonym
-     and exists (select 1 from contact c
-                  where plain_text(c.given_name) = plain_text(r.given_name)
-                    and plain_text(c.family_name) = plain_text(r.family_name) and c.birth_year = r.birth_year)
-     and not exists (select 1 from contact c where c.email = r.email)
-   order by r.line limit $1`;
 
 // Who has signed in keeps her own data: the file only fills what she left empty. Of anybody else the file knows better.
 const scalar = (table: string, column: string): string =>
@@ -55,7 +44,8 @@ const PROFILE = [
   'skills',
   'themes',
 ];
-const CONTACT = ['given_name', 'family_name', 'phone', 'birth_year'];
+const CONTACT = ['given_name', 'family_name', 'email', 'phone', 'birth_year'];
+const FILLED = CONTACT.filter((column) => column !== 'email');
 const differ = (columns: readonly string[], table: string): string =>
   `(${columns.map((column) => `n.${column}`).join(', ')}) is distinct from
    (${columns.map((column) => `${table}.${column}`).join(', ')})`;
@@ -63,34 +53,36 @@ const differ = (columns: readonly string[], table: string): string =>
 /**
  * What importing does with each row: the person as she will be (n) against her as she is (v, c). A membership that was
  * left is entered again, and a consent that was taken back given again, only by an agreement that is younger than that.
+ * An address is only given to somebody who has none and no account, and nobody loses hers.
  */
-export const planOf = (network: Network, purpose: ConsentPurpose): string => `
-  create temp table import_plan on commit drop as
+const planned = (network: Network, purpose: ConsentPurpose): string => `
   with agreed as (
     select k.volunteer_id, bool_or(k.withdrawn_at is null) as in_force, max(k.withdrawn_at) as withdrawn_at
       from import_row r
-      join contact c on c.email = r.email
-      join consent k on k.volunteer_id = c.volunteer_id and k.purpose = '${purpose}'
+      join consent k on k.volunteer_id = r.target_id and k.purpose = '${purpose}'
      group by k.volunteer_id),
   planned as (
-    select r.line, v.id as known_id, coalesce(v.id, gen_random_uuid()) as id, r.email, r.consent_version, n.*,
+    select r.line, v.id as known_id, coalesce(v.id, gen_random_uuid()) as id, r.consent_version, n.*,
            ${differ(PROFILE, 'v')} as profile_changes,
            ${differ(CONTACT, 'c')} as contact_changes,
            coalesce(m.volunteer_id is null or m.left_at < n.consent_at, false) as enters,
            coalesce(n.consent_at is not null
                     and (a.volunteer_id is null or not a.in_force and a.withdrawn_at < n.consent_at), false) as agrees
       from import_row r
-      left join contact c on c.email = r.email
-      left join volunteer v on v.id = c.volunteer_id
+      left join volunteer v on v.id = r.target_id
+      left join contact c on c.volunteer_id = v.id
       left join membership m on m.volunteer_id = v.id and m.network = '${network}'
       left join agreed a on a.volunteer_id = v.id
       cross join lateral (
         select case when v.id is null or (v.account_id is null and r.family_name is not null)
                     then r.display_name else v.display_name end as display_name,
                case when v.account_id is null then coalesce(r.locale, v.locale, 'fr') else v.locale end as locale,
+               case when v.id is null then r.email::citext
+                    when c.email is null and v.account_id is null and r.address_owner is null then r.email::citext
+                    else c.email end as email,
                ${['arrondissement', 'commune', 'access_needs'].map((column) => scalar('v', column)).join(', ')},
                ${['languages', 'skills', 'themes'].map(list).join(', ')},
-               ${CONTACT.map((column) => scalar('c', column)).join(', ')},
+               ${FILLED.map((column) => scalar('c', column)).join(', ')},
                r.consent_on::timestamp at time zone 'Europe/Paris' as consent_at) n)
   select p.*,
          case when known_id is null then 'create'
@@ -98,14 +90,40 @@ export const planOf = (network: Network, purpose: ConsentPurpose): string => `
               else 'unchanged' end as outcome
     from planned p`;
 
-export const COUNT_PLAN = `
-  select count(*) filter (where outcome = 'create')::int as created,
-         count(*) filter (where outcome = 'update')::int as updated,
-         count(*) filter (where outcome = 'unchanged')::int as unchanged
-    from import_plan`;
+export const planOf = (network: Network, purpose: ConsentPurpose): string =>
+  `create temp table import_plan on commit drop as ${planned(network, purpose)}`;
 
-/** Each step of an import: its statement, and what it needs of `network`, `purpose`, `importId`, `now`. */
-export const STEPS: readonly { sql: string; needs: readonly ('network' | 'purpose' | 'importId' | 'now')[] }[] = [
+const COUNTS = `count(*) filter (where outcome = 'create')::int as created,
+         count(*) filter (where outcome = 'update')::int as updated,
+         count(*) filter (where outcome = 'unchanged')::int as unchanged`;
+
+export const COUNT_PLAN = `select ${COUNTS} from import_plan`;
+
+/** What importing would do with the rows that were taken, without writing it down. */
+export const forecast = (network: Network, purpose: ConsentPurpose): string =>
+  `select ${COUNTS} from (${planned(network, purpose)}) p`;
+
+/** The same for a few rows one by one. */
+export const outcomes = (network: Network, purpose: ConsentPurpose): string =>
+  `select line, outcome from (${planned(network, purpose)}) p`;
+
+type Need = 'network' | 'purpose' | 'importId' | 'now';
+
+/** Each step of an import: its statement, and what it needs. */
+export const STEPS: readonly { sql: string; needs: readonly Need[] }[] = [
+  {
+    sql: `insert into volunteer_import_change (import_id, volunteer_id, line, before)
+          select $1, p.known_id, p.line,
+                 jsonb_build_object('volunteer', to_jsonb(v), 'contact', to_jsonb(c), 'membership', to_jsonb(m),
+                   'consents', (select coalesce(jsonb_agg(k.id), '[]') from consent k where k.volunteer_id = v.id))
+            from import_plan p
+            join volunteer v on v.id = p.known_id
+            join contact c on c.volunteer_id = v.id
+            left join membership m on m.volunteer_id = v.id and m.network = $2
+           where p.outcome = 'update'
+              on conflict (import_id, volunteer_id) do nothing`,
+    needs: ['importId', 'network'],
+  },
   {
     sql: `insert into volunteer (id, display_name, locale, arrondissement, commune, access_needs, languages, skills,
                                  themes, source, import_id, created_at, updated_at)
@@ -131,8 +149,8 @@ export const STEPS: readonly { sql: string; needs: readonly ('network' | 'purpos
   },
   {
     sql: `update contact c
-             set given_name = p.given_name, family_name = p.family_name, phone = p.phone, birth_year = p.birth_year,
-                 updated_at = $1
+             set given_name = p.given_name, family_name = p.family_name, email = p.email, phone = p.phone,
+                 birth_year = p.birth_year, updated_at = $1
             from import_plan p where p.known_id = c.volunteer_id and p.contact_changes`,
     needs: ['now'],
   },
@@ -148,3 +166,7 @@ export const STEPS: readonly { sql: string; needs: readonly ('network' | 'purpos
     needs: ['purpose'],
   },
 ];
+
+/** Rows that were taken and carried out have nothing more to tell. */
+export const FORGET_ROWS = `
+  delete from volunteer_import_row s using import_row r where s.import_id = $1 and s.line = r.line`;

@@ -1,5 +1,71 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsOptional, MaxLength } from 'class-validator';
+import { enumOf } from '#platform/graphql';
+import { LIKENESS_REASONS, type LikenessReason } from './duplicate.rules.js';
+import {
+  IMPORT_STEPS,
+  type ImportStep,
+  KEPT_REASONS,
+  type KeptReason,
+  ROW_CHOICES,
+  type RowChoice,
+  type RowState,
+} from './import-state.rules.js';
+import { VolunteerImport } from './volunteer-import.entity.js';
+
+/** GraphQL names take no hyphen. */
+const underscored = <T extends string>(values: readonly T[]): Record<string, T> =>
+  Object.fromEntries(values.map((value) => [value.replaceAll('-', '_'), value]));
+
+export const ImportStepEnum = enumOf(IMPORT_STEPS);
+registerEnumType(ImportStepEnum, {
+  name: 'ImportStep',
+  description: 'What can be asked of an import.',
+  valuesMap: {
+    map: { description: 'Read it with columns matched by hand, or another sheet.' },
+    fix: { description: 'Put rows right, and decide about them.' },
+    apply: { description: 'Take its people in, or go on with that.' },
+    stop: { description: 'Stop the work that runs.' },
+    undo: { description: 'Put back what it did.' },
+    discard: { description: 'Forget the file.' },
+  },
+});
+
+export const RowChoiceEnum = underscored(ROW_CHOICES);
+registerEnumType(RowChoiceEnum, {
+  name: 'ImportRowChoice',
+  description: 'What somebody decided about a row.',
+  valuesMap: {
+    leave_out: { description: 'It is not imported.' },
+    update: { description: 'It is the known person: her profile is completed.' },
+    create: { description: 'It is somebody else of the same name: a new person.' },
+  },
+});
+
+export const LikenessReasonEnum = underscored(LIKENESS_REASONS);
+registerEnumType(LikenessReasonEnum, {
+  name: 'LikenessReason',
+  description: 'Why two descriptions may be of one person.',
+  valuesMap: {
+    email: { description: 'The same address.' },
+    email_variant: { description: 'Two spellings of one mailbox.' },
+    name: { description: 'The same names, in any order, whatever the accents.' },
+    phone: { description: 'The same telephone number.' },
+    similar_name: { description: 'Names that differ by a slip.' },
+    birth_year: { description: 'The same year of birth.' },
+  },
+});
+
+export const KeptReasonEnum = underscored(KEPT_REASONS);
+registerEnumType(KeptReasonEnum, {
+  name: 'ImportKeptReason',
+  description: 'Why undoing an import left somebody as she is.',
+  valuesMap: {
+    signed_in: { description: 'She signed in since.' },
+    changed: { description: 'Something of her changed since.' },
+    in_use: { description: 'She is enrolled, tagged, or something else refers to her.' },
+  },
+});
 
 @ObjectType({ description: 'A column of a file, and what it is read as.' })
 export class ImportColumn {
@@ -13,7 +79,7 @@ export class ImportColumn {
   samples: string[];
 }
 
-@ObjectType({ description: 'Something wrong with a file, where it is and what to do.' })
+@ObjectType({ description: 'Something wrong with a file or a row, where it is and what to do.' })
 export class ImportFault {
   @Field(() => Int, { description: 'Line of the file on which the row begins, from 1.' })
   row: number;
@@ -32,6 +98,15 @@ export class ImportFault {
 
   @Field(() => String, { description: 'What is wrong and what to do, for the reader.' })
   message: string;
+}
+
+@ObjectType({ description: 'Faults of one kind.' })
+export class ImportFaultKind {
+  @Field(() => String, { description: 'Stable code, as `BAD_EMAIL`.' })
+  code: string;
+
+  @Field(() => Int, { description: 'How many rows have it.' })
+  count: number;
 }
 
 @ObjectType({ description: 'A row as it was understood.' })
@@ -54,73 +129,116 @@ export class ImportPreviewRow {
   @Field(() => Int, { nullable: true, description: 'Year of birth.' })
   birthYear: number | null;
 
-  @Field(() => String, { description: 'What importing would do: `create`, `update`, `unchanged`, or `fault`.' })
+  @Field(() => String, {
+    description: 'What importing would do: `create`, `update`, `unchanged`, or why not yet: `fault`, `doubt`, `out`.',
+  })
   outcome: string;
 }
 
-@ObjectType({ description: 'What a file holds and what importing it would do. Nothing has been changed.' })
-export class ImportReport {
-  @Field(() => ID, { description: 'Names the file in the steps that follow, for 24 hours.' })
-  fileId: string;
+@ObjectType({ description: 'Somebody whom undoing an import left as she is.' })
+export class ImportKeptPerson {
+  @Field(() => ID, { description: 'The volunteer.' })
+  id: string;
 
-  @Field(() => String, { description: 'Name of the file.' })
-  fileName: string;
+  @Field(() => String, { description: 'Name that coordinators see.' })
+  displayName: string;
 
-  @Field(() => String, { description: 'How its letters are written, as `utf-8`; empty if it is no text.' })
-  encoding: string;
+  @Field(() => KeptReasonEnum, { description: 'Why.' })
+  because: KeptReason;
+}
 
-  @Field(() => String, { description: 'Sign between its cells.' })
-  delimiter: string;
+@ObjectType({ description: 'A file that is being imported: what it holds, what is wrong with it, what can be done.' })
+export class ImportDetails {
+  @Field(() => VolunteerImport, { description: 'The import.' })
+  file: VolunteerImport;
+
+  @Field(() => [ImportStepEnum], { description: 'What can be asked of it now.' })
+  steps: ImportStep[];
+
+  @Field(() => Boolean, { description: 'Whether I sent it: its rows are shown to nobody else.' })
+  mine: boolean;
 
   @Field(() => [ImportColumn], { description: 'Its columns.' })
   columns: ImportColumn[];
 
-  @Field(() => Int, { description: 'Rows without the header and empty lines.' })
-  rowCount: number;
-
-  @Field(() => Int, { description: 'People who would be new.' })
-  toCreate: number;
-
-  @Field(() => Int, { description: 'People who are known and would change.' })
-  toUpdate: number;
-
-  @Field(() => Int, { description: 'People who are known and would not change.' })
-  unchanged: number;
-
-  @Field(() => Int, { description: 'How many faults there are.' })
-  faultCount: number;
-
-  @Field(() => [ImportFault], { description: 'The faults in the order of the file, at most 1,000.' })
+  @Field(() => [ImportFault], { description: 'Faults of the file as a whole.' })
   faults: ImportFault[];
+
+  @Field(() => [ImportFaultKind], { description: 'Kinds of faults of its rows, the most frequent first.' })
+  kinds: ImportFaultKind[];
 
   @Field(() => [ImportPreviewRow], { description: 'The first 20 rows.' })
   preview: ImportPreviewRow[];
 
-  @Field(() => Boolean, { description: 'Whether it can be imported: there is no fault.' })
-  ok: boolean;
+  @Field(() => [ImportKeptPerson], { description: 'Whom undoing left as they are, at most 200, for a day.' })
+  kept: ImportKeptPerson[];
 }
 
-@ObjectType({ description: 'A file was imported.' })
-export class ImportDone {
-  @Field(() => ID, { description: 'Identifier of the import.' })
+@ObjectType({ description: 'A cell of a row.' })
+export class ImportCell {
+  @Field(() => Int, { description: 'Number of its column, from 1.' })
+  column: number;
+
+  @Field(() => String, { description: 'Header of its column.' })
+  header: string;
+
+  @Field(() => String, { description: 'What it holds.' })
+  value: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is wrong and what to do, for the reader; null if nothing.',
+  })
+  message: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Stable code of the fault, as `BAD_EMAIL`.' })
+  code: string | null;
+}
+
+@ObjectType({ description: 'Somebody known who may be the person of a row.' })
+export class ImportMatch {
+  @Field(() => ID, { description: 'The volunteer.' })
   id: string;
 
-  @Field(() => Int, { description: 'People who were new.' })
-  created: number;
+  @Field(() => String, { description: 'Name that coordinators see.' })
+  displayName: string;
 
-  @Field(() => Int, { description: 'People who were known and changed.' })
-  updated: number;
-
-  @Field(() => Int, { description: 'People who were known and had nothing to change.' })
-  unchanged: number;
+  @Field(() => [LikenessReasonEnum], { description: 'Why it may be she.' })
+  reasons: LikenessReason[];
 }
 
-export const ImportResult = createUnionType({
-  name: 'ImportResult',
-  description: 'The import, or the faults for which nothing was imported.',
-  types: () => [ImportDone, ImportReport] as const,
-  resolveType: (value: object) => ('faults' in value ? ImportReport : ImportDone),
-});
+@ObjectType({ description: 'A row that is not imported as it is: with faults, in doubt, or left out.' })
+export class ImportRow {
+  @Field(() => Int, { description: 'Line of the file.' })
+  line: number;
+
+  @Field(() => String, { description: '`sound`, `faulty`, `doubt` or `left_out`.' })
+  state: RowState;
+
+  @Field(() => [ImportCell], { description: 'Its cells, in the order of the file.' })
+  cells: ImportCell[];
+
+  @Field(() => ImportMatch, { nullable: true, description: 'Somebody known who may be she.' })
+  match: ImportMatch | null;
+
+  @Field(() => [RowChoiceEnum], { description: 'What can be decided about it.' })
+  choices: RowChoice[];
+
+  @Field(() => RowChoiceEnum, { nullable: true, description: 'What somebody decided.' })
+  choice: RowChoice | null;
+}
+
+@ObjectType({ description: 'A row after it was put right, and the import with its new counts.' })
+export class ImportFixed {
+  @Field(() => Int, { description: 'How many rows were changed.' })
+  changed: number;
+
+  @Field(() => ImportRow, { description: 'The row.' })
+  row: ImportRow;
+
+  @Field(() => ImportDetails, { description: 'The import.' })
+  details: ImportDetails;
+}
 
 @InputType({ description: 'What a column is to be read as.' })
 export class ImportMappingInput {

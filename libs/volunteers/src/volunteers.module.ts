@@ -5,9 +5,20 @@ import { ConsentResolver } from './consent.resolver.js';
 import { ConsentService } from './consent.service.js';
 import { ContactDoor } from './contact-door.js';
 import { ContactResolver } from './contact.resolver.js';
+import { ImportJobs } from './import.jobs.js';
+import { ImportApplying } from './import-applying.js';
+import { ImportCounts } from './import-counts.js';
+import { ImportDoubts } from './import-doubts.js';
 import { ImportFiles } from './import-files.js';
-import { ImportStaging } from './import-staging.js';
+import { ImportFixing } from './import-fixing.js';
+import { ImportReading } from './import-reading.js';
+import { ImportRows } from './import-rows.js';
+import { ImportTraces } from './import-traces.js';
+import { ImportUndoing } from './import-undoing.js';
+import { ImportWork } from './import-work.js';
 import { JoinService } from './join.service.js';
+import { LivedExperienceResolver } from './lived-experience.resolver.js';
+import { LivedExperienceService } from './lived-experience.service.js';
 import { People } from './people.js';
 import { ProfileService } from './profile.service.js';
 import { ReceptionQueries } from './reception.queries.js';
@@ -31,9 +42,20 @@ import { ViewerResolver, VolunteerResolver } from './volunteer.resolver.js';
     ConsentService,
     ContactDoor,
     ContactResolver,
+    ImportApplying,
+    ImportCounts,
+    ImportDoubts,
     ImportFiles,
-    ImportStaging,
+    ImportFixing,
+    ImportJobs,
+    ImportReading,
+    ImportRows,
+    ImportTraces,
+    ImportUndoing,
+    ImportWork,
     JoinService,
+    LivedExperienceResolver,
+    LivedExperienceService,
     People,
     ProfileService,
     ReceptionQueries,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type ImportDone, type ImportReport, importVolunteers } from '#lib/volunteers';
+import { type ImportedFile, importVolunteers } from '#lib/volunteers';
 import { type Locale, LOCALES, type Network, NETWORKS } from '#platform/kernel';
 import { withApp } from '../cli-app.js';
 import { CommandError, say } from '../output.js';
@@ -9,6 +9,7 @@ import { CommandError, say } from '../output.js';
 interface Options {
   network: Network;
   dryRun?: boolean;
+  leaveRest?: boolean;
   locale: Locale;
 }
 
@@ -18,11 +19,12 @@ export function addImport(program: Command, folder: string): void {
     .command('import')
     .description('import people from a file')
     .command('volunteers')
-    .argument('<file>', 'CSV file; encoding, separator and columns are recognised')
+    .argument('<file>', 'CSV file or XLSX workbook; encoding, separator and columns are recognised')
     .addOption(new Option('--network <network>', 'network they belong to').choices(NETWORKS).makeOptionMandatory())
     .option('--dry-run', 'only say what would be done and what is wrong')
+    .option('--leave-rest', 'import the sound rows even if others have faults or may be of somebody known')
     .addOption(new Option('--locale <locale>', 'language of the faults').choices(LOCALES).default('fr'))
-    .description('import volunteers: all of them, or none when anything is wrong')
+    .description('import volunteers: none when anything is wrong, unless told otherwise')
     .action(async (file: string, options: Options) => {
       const path = resolve(folder, file);
       if (!existsSync(path)) throw new CommandError(`There is no file ${path}`);
@@ -30,20 +32,22 @@ export function addImport(program: Command, folder: string): void {
       const result = await withApp((app) => importVolunteers(app, path, options));
       tell(result);
       say(`${((Date.now() - begun) / 1000).toFixed(1)} s`);
-      if ('faults' in result && !result.ok) process.exitCode = 1;
+      if (!result.applied && !options.dryRun) process.exitCode = 1;
     });
 }
 
-function tell(result: ImportReport | ImportDone): void {
-  if (!('faults' in result)) {
-    say(`Imported: ${result.created} new, ${result.updated} changed, ${result.unchanged} unchanged.`);
-    return;
+function tell({ details, rows, applied }: ImportedFile): void {
+  const { file, faults } = details;
+  for (const { code, message } of faults) say(`${code}  ${message}`);
+  for (const { line, cells, match } of rows) {
+    for (const { column, header, code, message } of cells)
+      if (code) say(`row ${line}, column ${column} (${header}): ${code}  ${message}`);
+    if (match) say(`row ${line}: may be ${match.displayName} (${match.reasons.join(', ')})`);
   }
-  for (const { row, column, header, code, message } of result.faults) {
-    const place = column > 0 ? `row ${row}, column ${column} (${header})` : `row ${row}`;
-    say(`${place}: ${code}  ${message}`);
-  }
-  const { rowCount, toCreate, toUpdate, unchanged, faultCount, ok } = result;
-  say(`${rowCount} rows: ${toCreate} new, ${toUpdate} to change, ${unchanged} unchanged, ${faultCount} fault(s).`);
-  say(ok ? 'Nothing was imported: this was a dry run.' : 'Nothing was imported: mend the faults first.');
+  const { rowCount, toCreate, toUpdate, toLeave, faultyCount, doubtCount } = file;
+  if (applied)
+    say(`Imported: ${file.createdCount} new, ${file.updatedCount} changed, ${file.unchangedCount} unchanged.`);
+  else say(`${rowCount} rows: ${toCreate} new, ${toUpdate} to change, ${toLeave} unchanged.`);
+  say(`${faultyCount} row(s) with faults, ${doubtCount} in doubt${applied ? ': left out' : ''}.`);
+  if (!applied) say('Nothing was imported.');
 }

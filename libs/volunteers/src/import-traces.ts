@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform/database';
+
+/** A column of a table whose rows are about a volunteer. */
+interface Reference {
+  table: string;
+  column: string;
+}
+
+/** Tables that an import itself writes for each person; what stands in any other is somebody's doing. */
+const OWN = ['contact', 'membership', 'consent', 'volunteer_import_change'];
+
+/**
+ * What the base knows about people in all tables, also those that came after this lib: whatever refers to a volunteer
+ * by a foreign key counts.
+ */
+@Injectable()
+export class ImportTraces {
+  constructor(private readonly db: Database) {}
+
+  /** Tables besides our own that hold something about people whom an import has just created: triggers filled them. */
+  async filledByTriggers(importId: string): Promise<string[]> {
+    const filled: string[] = [];
+    for (const { table, column } of await this.references())
+      if (!OWN.includes(table)) {
+        const [row] = await this.db.query(
+          `select from volunteer v join ${table} t on t.${column} = v.id where v.import_id = $1 limit 1`,
+          [importId],
+        );
+        if (row) filled.push(table);
+      }
+    return filled;
+  }
+
+  /** SQL condition: something besides what the import and triggers wrote refers to the volunteer `person`. */
+  async inUse(person: string, filledByTriggers: readonly string[]): Promise<string> {
+    const others = (await this.references()).filter(
+      ({ table }) => !OWN.includes(table) && !filledByTriggers.includes(table),
+    );
+    return others
+      .map(({ table, column }) => `exists (select from ${table} t where t.${column} = ${person})`)
+      .concat('false')
+      .join(' or ');
+  }
+
+  /**
+   * SQL of a sum over all rows about the people of a relation with a column `id`, whatever the table: any row that is
+   * added, changed or removed makes another sum.
+   * @returns a query with the columns `id` and `hash`
+   */
+  async hashes(people: string): Promise<string> {
+    const references = (await this.references()).filter(({ table }) => table !== 'volunteer_import_change');
+    const parts = [{ table: 'volunteer', column: 'id' }, ...references].map(
+      ({ table, column }) =>
+        `select p.id, hashtextextended('${table}' || t::text, 0)::numeric as hash
+           from ${people} p join ${table} t on t.${column} = p.id`,
+    );
+    return `select id, sum(hash) as hash from (${parts.join(' union all ')}) h group by id`;
+  }
+
+  private references(): Promise<Reference[]> {
+    return this.db.query<Reference>(
+      `select c.conrelid::regclass::text as table, quote_ident(a.attname) as column
+         from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+        where c.contype = 'f' and c.confrelid = 'volunteer'::regclass and cardinality(c.conkey) = 1
+        order by 1, 2`,
+    );
+  }
+}
