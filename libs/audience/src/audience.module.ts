@@ -15,6 +15,7 @@ import { PeopleExportResolver } from './people-export.resolver.js';
 import { ExportRows } from './people-export.rows.js';
 import { PeopleExports } from './people-export.service.js';
 import { PeopleQueries } from './people.queries.js';
+import { PersonHistoryQueries } from './person-history.queries.js';
 import { PeopleResolver } from './people.resolver.js';
 import { SavedViewResolver } from './saved-view.resolver.js';
 import { SavedViewService } from './saved-view.service.js';
@@ -39,6 +40,7 @@ import { TagService } from './tag.service.js';
     PeopleExports,
     PeopleQueries,
     PeopleResolver,
+    PersonHistoryQueries,
     SavedViewResolver,
     SavedViewService,
     TagResolver,

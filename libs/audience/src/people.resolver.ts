@@ -1,13 +1,16 @@
 import { Args, ArgsType, Field, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
 import { IsOptional, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
-import { notFound, type Page } from '#platform/graphql';
+import { notFound, type Page, ReaderLocale } from '#platform/graphql';
 import { Actor, Allow, Me } from '#platform/identity';
+import type { Locale } from '#platform/kernel';
 import { PeopleSortEnum } from './audience.enums.js';
 import { PeopleDoor } from './people-door.js';
 import type { PeopleSort } from './people-order.rules.js';
 import { filterOf, PeopleFilterInput } from './people.inputs.js';
 import { PeopleQueries } from './people.queries.js';
+import { PersonHistoryQueries } from './person-history.queries.js';
+import { PersonEvent } from './person-history.types.js';
 import { PeopleCount, PeoplePage, PersonRow } from './people.types.js';
 import { sightOf } from './sight.js';
 
@@ -62,6 +65,7 @@ export class PeopleResolver {
   constructor(
     private readonly queries: PeopleQueries,
     private readonly door: PeopleDoor,
+    private readonly history: PersonHistoryQueries,
   ) {}
 
   @Query(() => PeoplePage, { description: 'The people whom I coordinate, page by page.' })
@@ -89,6 +93,14 @@ export class PeopleResolver {
     const person = await this.queries.one(sightOf(me), id);
     if (!person) throw notFound('Person');
     return person;
+  }
+
+  @Query(() => [PersonEvent], {
+    description: 'What happened with a person whom I coordinate: the latest hundred events.',
+  })
+  @Allow('coordinator')
+  personHistory(@Me() me: Actor, @Args() { id }: PersonArgs, @ReaderLocale() locale: Locale): Promise<PersonEvent[]> {
+    return this.history.of(me, id, locale);
   }
 
   @Mutation(() => PersonRow, {

@@ -31,7 +31,12 @@ export class SavedViewResolver {
   ): Promise<PeopleView> {
     const { name, network, sort, descending, columns } = input;
     const filter = { ...filterOf(input.filter), only: [] };
-    return this.views.save(me, name, network ?? null, { filter, sort, descending: descending ?? false, columns: columns ?? [] });
+    return this.views.save(me, name, network ?? null, {
+      filter,
+      sort,
+      descending: descending ?? false,
+      columns: columns ?? [],
+    });
   }
 
   @Mutation(() => Boolean, { description: 'Forgets a view of mine.' })

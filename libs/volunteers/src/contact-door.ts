@@ -50,12 +50,12 @@ export class ContactDoor {
         where volunteer_id = $1 and action = any($2::text[]) order by id desc limit 200`,
       [volunteerId, SHOWN],
     );
-    return rows.map((row) => ({ ...row, actor: inWords(row.actor, locale) }));
+    return rows.map((row) => ({ ...row, actor: readerInWords(row.actor, locale) }));
   }
 }
 
 /** "coordinator climate, trainer" as a volunteer reads it. */
-function inWords(label: string, locale: Locale): string {
+export function readerInWords(label: string, locale: Locale): string {
   const words = label.split(', ').map((grant) => {
     const [role = '', network = ''] = grant.split(' ');
     const key = `volunteers.reader.${role}`;
