@@ -36,7 +36,16 @@ export const recognitionPersonal: PersonalData = {
           revocation_note: `case when revocation_note is not null then 'Note' end`,
           revoked_by: 'null',
         },
-        plain: ['code', 'course_title', 'course_summary', 'course_locale', 'partner_name', 'revocation_reason'],
+        plain: [
+          'code',
+          'networks',
+          'dates',
+          'course_title',
+          'course_summary',
+          'course_locale',
+          'partner_name',
+          'revocation_reason',
+        ],
       },
     },
     {

@@ -69,7 +69,6 @@ export const recognition = {
   'recognition.plain.revoked': 'Certificate revoked',
   'recognition.plain.revokedOn': 'Revoked on {day}. {reason}',
   'recognition.plain.unknown': 'No certificate has this code.',
-  'recognition.plain.slow': 'Too many tries from your connection. Try again in a few minutes.',
   'recognition.plain.holder': 'Person',
   'recognition.plain.nobody': 'The name was erased at the wish of the person.',
   'recognition.plain.course': 'Training',

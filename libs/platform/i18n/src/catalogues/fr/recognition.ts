@@ -70,7 +70,6 @@ export const recognition = {
   'recognition.plain.revoked': 'Attestation retirée',
   'recognition.plain.revokedOn': 'Retirée le {day}. {reason}',
   'recognition.plain.unknown': 'Aucune attestation ne porte ce code.',
-  'recognition.plain.slow': 'Trop d’essais depuis votre connexion. Réessayez dans quelques minutes.',
   'recognition.plain.holder': 'Personne',
   'recognition.plain.nobody': 'Son nom a été effacé à sa demande.',
   'recognition.plain.course': 'Formation',
