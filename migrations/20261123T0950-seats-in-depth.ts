@@ -52,7 +52,6 @@ export class SeatsInDepth20261123T0950 implements MigrationInterface {
         constraint enrolment_pair_inviter_fk foreign key (inviter_id) references volunteer (id) on delete cascade,
         constraint enrolment_pair_friend_fk foreign key (friend_id) references volunteer (id) on delete set null,
         constraint enrolment_pair_code_unique unique (code),
-        constraint enrolment_pair_of_two check (friend_id <> inviter_id),
         constraint enrolment_pair_answer_known check (answer in ('accepted', 'declined', 'withdrawn')),
         constraint enrolment_pair_answered_when check ((answer is null) = (answered_at is null))
       );

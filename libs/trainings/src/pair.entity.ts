@@ -8,7 +8,6 @@ import { TrainingSession } from './session.entity.js';
  */
 @Entity('enrolment_pair')
 @Unique('enrolment_pair_code_unique', ['code'])
-@Check('enrolment_pair_of_two', 'friend_id <> inviter_id')
 @Check('enrolment_pair_answer_known', `answer in ('accepted', 'declined', 'withdrawn')`)
 @Check('enrolment_pair_answered_when', '(answer is null) = (answered_at is null)')
 @Index('enrolment_pair_one_open', ['sessionId', 'inviterId'], { unique: true, where: 'answer is null' })

@@ -1,5 +1,6 @@
 import type { PersonalData } from '#platform/privacy';
 import { learningImpersonal, learningTables } from './learning.personal.js';
+import { seatsImpersonal, seatTables } from './seats.personal.js';
 
 const OF_ENROLMENT = 'enrolment_id in (select e.id from enrolment e where e.volunteer_id = $1::uuid)';
 const SESSION_TITLE = `(select c.title from training_session s join course c on c.id = s.course_id
@@ -9,6 +10,7 @@ const SESSION_TITLE = `(select c.title from training_session s join course c on 
 export const trainingsPersonal: PersonalData = {
   tables: [
     ...learningTables,
+    ...seatTables,
     {
       table: 'enrolment',
       title: 'privacy.table.enrolment',
@@ -25,6 +27,7 @@ export const trainingsPersonal: PersonalData = {
         do: 'unlink',
         set: {
           volunteer_id: 'null',
+          pair_id: 'null',
           idempotency_key: 'null',
           booking_code: `'X' || upper(left(replace(gen_random_uuid()::text, '-', ''), 12))`,
         },
@@ -38,7 +41,7 @@ export const trainingsPersonal: PersonalData = {
           booking_code: `'X' || upper(left(replace(id::text, '-', ''), 12))`,
           idempotency_key: 'null',
         },
-        plain: ['status', 'source'],
+        plain: ['status', 'source', 'pool'],
       },
     },
     {
@@ -75,6 +78,7 @@ export const trainingsPersonal: PersonalData = {
   ],
   impersonal: {
     ...learningImpersonal,
+    ...seatsImpersonal,
     theme: 'what a network teaches in a quarter',
     place: 'where trainings are given',
     partner: 'associations, by name only',

@@ -23,6 +23,9 @@ export const seats = {
   'seats.mail.declined.text':
     'The person you invited cannot come with you. You can enrol on your own, or invite somebody else.',
   'seats.mail.declined.why': 'You get this e-mail because you invited somebody to come together.',
+  'privacy.table.enrolment_pair': 'Invitations to come together',
+  'privacy.table.passing_over': 'Seats that went past the two of you',
+  'privacy.table.overbooking': 'Decisions to overbook',
   'seats.overbooking.TOO_FEW_SESSIONS':
     'We suggest no overbooking: it takes at least 5 past sessions of this training with a completed attendance sheet.',
   'seats.overbooking.NOTHING_TO_GAIN':

@@ -24,6 +24,9 @@ export const seats = {
   'seats.mail.declined.text':
     'La personne que vous avez invitée ne peut pas venir avec vous. Vous pouvez vous inscrire seul, ou inviter quelqu’un d’autre.',
   'seats.mail.declined.why': 'Vous recevez cet e-mail parce que vous avez invité quelqu’un à venir à deux.',
+  'privacy.table.enrolment_pair': 'Invitations à venir à deux',
+  'privacy.table.passing_over': 'Places passées devant vous deux',
+  'privacy.table.overbooking': 'Décisions de surréservation',
   'seats.overbooking.TOO_FEW_SESSIONS':
     'Nous ne proposons pas de surréservation : il faut au moins 5 sessions passées de cette formation avec une feuille d’émargement remplie.',
   'seats.overbooking.NOTHING_TO_GAIN':
