@@ -15,9 +15,14 @@ const french = entriesOf(catalogues.fr);
 const sourceOf = new Map(french.map(({ key, text }) => [key, text]));
 
 /** What the server says to volunteers, in pages, mails and calendars: whole in every language. */
-const SERVER_AREAS = ['common', 'errors', 'identity', 'enrolment', 'trainings', 'trainingMails', 'mails'];
+const SERVER_AREAS = [
+  ...['common', 'errors', 'identity', 'enrolment', 'trainings', 'trainingMails', 'mails', 'secondFactor', 'cards'],
+  ...['reception', 'learning', 'seats', 'recognition', 'privacy'],
+];
 /** What volunteers read: the version in short sentences covers all of it. */
-const SIMPLE_AREAS = ['common', 'webPublic', 'webMine', 'webNotices', 'enrolment', 'identity'];
+const SIMPLE_AREAS = [
+  ...['common', 'webPublic', 'webMine', 'webNotices', 'webCard', 'webLearning', 'enrolment', 'identity'],
+];
 
 const camel = (area: string): string => area.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 

@@ -5,5 +5,7 @@ export const identity = {
   'identity.refusal.TOO_MANY_ATTEMPTS': 'محاولات كثيرة بهذا الرمز. اطلب رمزًا جديدًا.',
   'identity.refusal.LINK_INVALID': 'استُخدم هذا الرابط من قبل أو لم يعد صالحًا. سجّل الدخول ببريدك الإلكتروني.',
   'identity.refusal.ACCOUNT_DISABLED': 'هذا الحساب مغلق. اكتب إلينا من صفحة الاتصال.',
+  'identity.refusal.PASSKEY_REFUSED':
+    'مفتاح الدخول هذا غير معروف هنا، أو انتهت مدة الطلب. حاول مرة أخرى، أو سجّل الدخول ببريدك الإلكتروني.',
   'identity.last-admin': 'هذا آخر شخص في الإدارة: أعط هذا الدور أولًا لشخص آخر.',
 } as const;

@@ -2,6 +2,7 @@ export const errors = {
   'error.BAD_USER_INPUT': 'Hay campos que revisar.',
   'error.BAD_REQUEST': 'Esta petición no tiene la forma esperada.',
   'error.UNAUTHENTICATED': 'Conéctese para continuar.',
+  'error.SECOND_FACTOR_REQUIRED': 'Esta página muestra datos de otras personas: confirme primero que es usted.',
   'error.FORBIDDEN': 'Su cuenta no da acceso a esta acción. Una persona de la administración puede dárselo.',
   'error.NOT_FOUND': 'No se encuentra: la dirección es falsa, o el elemento no está abierto para usted.',
   'error.CONFLICT': 'Otra persona ha modificado este elemento. Recargue para ver su versión.',

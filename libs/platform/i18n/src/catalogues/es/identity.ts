@@ -5,5 +5,7 @@ export const identity = {
   'identity.refusal.TOO_MANY_ATTEMPTS': 'Demasiados intentos con este código. Pida otro.',
   'identity.refusal.LINK_INVALID': 'Este enlace ya se ha usado o ya no es válido. Conéctese con su correo electrónico.',
   'identity.refusal.ACCOUNT_DISABLED': 'Esta cuenta está cerrada. Escríbanos en la página Contacto.',
+  'identity.refusal.PASSKEY_REFUSED':
+    'Esta llave de acceso no se conoce aquí, o la petición ha caducado. Inténtelo de nuevo, o conéctese con su correo electrónico.',
   'identity.last-admin': 'Es la última persona de la administración: dé primero esta función a otra persona.',
 } as const;

@@ -1,0 +1,28 @@
+export const seats = {
+  'trainings.edit.QUOTAS_ABOVE_CAPACITY': 'الأماكن المخصصة للشبكات أكثر من أماكن الجلسة. قلّلها أولًا.',
+  'trainings.edit.QUOTAS_LEAVE_SOMEBODY_OUT': 'بهذا التوزيع يبقى شخص مسجل بلا مكان. اترك أماكن أكثر مفتوحة للجميع.',
+  'pair.refusal.INVITATION_UNKNOWN': 'رمز الدعوة هذا غير موجود. تحقق من الحروف.',
+  'pair.refusal.INVITATION_ANSWERED': 'تم الرد على هذه الدعوة بالفعل.',
+  'pair.refusal.INVITATION_WITHDRAWN': 'سحب من دعاك دعوته.',
+  'pair.refusal.OWN_INVITATION': 'هذه دعوتك أنت: أعط الرمز لمن سيأتي معك.',
+  'pair.refusal.FRIEND_CANNOT': 'من دعاك لا يستطيع التسجيل حاليًا. تحدث معه، أو سجّل وحدك.',
+  'pair.refusal.ALREADY_MAILED': 'أُرسلت هذه الدعوة بالبريد من قبل. يمكنك أيضًا إعطاء الرمز.',
+  'pair.refusal.TOO_MANY_MAILS': 'أرسلت اليوم دعوات كثيرة. الأفضل أن تعطي الرمز.',
+  'seats.mail.invitation.subject': 'دعوة من {name} للمجيء معًا: {course}',
+  'seats.mail.invitation.heading': 'هل نأتي معًا؟',
+  'seats.mail.invitation.text':
+    'يرغب {name} في اتباع هذه الدورة معك. لا شيء محجوز حتى الآن: يُؤخذ مكاناكما لحظة موافقتك.',
+  'seats.mail.invitation.code': 'يمكنك أيضًا كتابة هذا الرمز في صفحة الدورة.',
+  'seats.mail.invitation.button': 'الرد على الدعوة',
+  'seats.mail.invitation.why': 'وصلتك هذه الرسالة لأن {name} كتب عنوانك. لا نستخدم عنوانك لشيء آخر.',
+  'seats.mail.declined.subject': 'دعوتك: {course}',
+  'seats.mail.declined.heading': 'الجواب لا',
+  'seats.mail.declined.text': 'من دعوته لا يستطيع المجيء معك. يمكنك التسجيل وحدك، أو دعوة شخص آخر.',
+  'seats.mail.declined.why': 'وصلتك هذه الرسالة لأنك دعوت شخصًا للمجيء معك.',
+  'seats.overbooking.TOO_FEW_SESSIONS':
+    'لا نقترح حجزًا زائدًا: يلزم ما لا يقل عن 5 جلسات سابقة لهذه الدورة بورقة حضور مملوءة.',
+  'seats.overbooking.NOTHING_TO_GAIN': 'بحسب الجلسات السابقة يحضر كل المسجلين تقريبًا: لا نقترح حجزًا زائدًا.',
+  'seats.overbooking.ABOVE_ADVICE': 'هذا أكثر مما تسمح به الجلسات السابقة.',
+  'seats.overbooking.BELOW_SEATS_TAKEN': 'المسجلون أكثر من ذلك بالفعل. لا أحد يفقد مكانه: اختر عددًا أكبر.',
+  'seats.overbooking.SESSION_OVER': 'بدأت الجلسة أو أُلغيت.',
+} as const;

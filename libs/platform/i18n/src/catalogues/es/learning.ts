@@ -1,0 +1,36 @@
+export const learning = {
+  'enrolment.refusal.MISSING_QUALIFICATION':
+    'Esta formación pide una cualificación que usted no tiene, o que ya no tendrá en esa fecha. Así puede obtenerla.',
+  'presence.catchUp.NOT_MISSED': 'No tiene ningún día que recuperar en esa fecha.',
+  'presence.catchUp.NOT_OPEN': 'Esta sesión no está abierta.',
+  'presence.catchUp.DATE_BEGUN': 'Ese día ya ha empezado: elija otra fecha.',
+  'presence.catchUp.ALREADY_BOOKED': 'Usted ya está en la lista de esta sesión.',
+  'presence.catchUp.FULL': 'Ya no quedan plazas en esa fecha: elija otra.',
+  'validation.presenceNeeded': 'Diga cuántas fechas hay que seguir.',
+  'validation.presenceTooMany': 'La sesión no tiene tantas fechas.',
+  'validation.presenceNamed': 'Elija al menos una fecha de esta sesión.',
+  'validation.minutesOfDate': 'Esta duración es mayor que la de la sesión.',
+  'validation.qualificationAmount': 'Diga cuántos días u horas hacen falta, o deje este campo vacío.',
+  'validation.qualificationCycle': 'Una formación no puede pedir la cualificación que ella misma da.',
+  'validation.slugTaken': 'Esta dirección ya está en uso.',
+  'validation.dayPassed': 'Escriba un día que exista y que ya haya pasado.',
+  'validation.grantedAlready': 'Esta cualificación ya se le ha concedido para ese día.',
+  'learning.granted.subject': 'Tiene una cualificación: {name}',
+  'learning.granted.heading': 'Enhorabuena: {name}',
+  'learning.granted.until': 'Sus formaciones le dan esta cualificación. Es válida hasta el {until}.',
+  'learning.granted.forEver': 'Sus formaciones le dan esta cualificación. No tiene fecha de fin.',
+  'learning.ending.subject': '{name}: por renovar antes del {until}',
+  'learning.ending.heading': '{name}: piense en renovarla',
+  'learning.ending.text':
+    'Su cualificación es válida hasta el {until}. Una formación de actualización la prolonga sin perder un solo día.',
+  'learning.ending.next': 'Las próximas fechas:',
+  'learning.ending.session': '{title}, {when} ({url})',
+  'learning.ending.noneYet':
+    'Aún no hay ninguna fecha abierta. Sus cualificaciones indican las formaciones que seguir: las fechas aparecerán allí.',
+  'privacy.table.catch_up': 'Días recuperados',
+  'privacy.table.qualification_grant': 'Cualificaciones',
+  'learning.mine': 'Ver mis cualificaciones',
+  'learning.why': 'Recibe este mensaje porque ha seguido nuestras formaciones.',
+  'learning.whyReminder':
+    'Recibe este recordatorio porque tiene esta cualificación. Puede desactivar los recordatorios en su perfil.',
+} as const;

@@ -1,0 +1,3 @@
+export const reception = {
+  'reception.hasAddress': 'Ця людина має електронну адресу: вона входить за нею, без картки.',
+} as const;
