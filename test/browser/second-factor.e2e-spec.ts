@@ -66,10 +66,10 @@ describe('a second factor', () => {
     await other.goto('/admin/journal');
     await other.getByRole('heading', { name: 'Confirmez que c’est vous' }).waitFor();
     expect(await accessibilityFaults(other)).toEqual([]);
-    await other.getByLabel(/Code de l’application/).fill('123');
+    await other.getByRole('textbox', { name: /Code de l’application/ }).fill('123');
     await other.getByRole('button', { name: 'Confirmer' }).click();
     await other.getByRole('link', { name: /Ce code n’est pas le bon/ }).waitFor();
-    await other.getByLabel(/Code de l’application/).fill(recovery);
+    await other.getByRole('textbox', { name: /Code de l’application/ }).fill(recovery);
     await other.getByRole('button', { name: 'Confirmer' }).click();
     await other.waitForURL('**/admin/journal');
     await other.getByRole('heading', { name: 'Journal', level: 1 }).waitFor();
