@@ -7,6 +7,7 @@ import { addEnvExample } from './commands/env-example.command.js';
 import { addImport } from './commands/import.command.js';
 import { addInviteAdmin } from './commands/invite-admin.command.js';
 import { addJob } from './commands/job.command.js';
+import { addKeys } from './commands/keys.command.js';
 import { addMigrate } from './commands/migrate.command.js';
 import { addPersonaLinks } from './commands/persona-links.command.js';
 import { addSeed } from './commands/seed.command.js';
@@ -33,7 +34,7 @@ function program({ provide, folder = process.cwd() }: Surroundings): Command {
     });
   for (const add of [addDoctor, addMigrate, addInviteAdmin, addAccount, addSeed]) add(root);
   addImport(root, folder);
-  for (const add of [addJob, addPersonaLinks, addEnvExample, addSetUp]) add(root);
+  for (const add of [addJob, addKeys, addPersonaLinks, addEnvExample, addSetUp]) add(root);
   return root;
 }
 

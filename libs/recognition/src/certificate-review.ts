@@ -106,9 +106,9 @@ export class CertificateReview implements OnModuleInit {
     this.jobs.every('recognition.reconcile', '47 2 * * *', () => this.reconcile());
   }
 
-  /** Looks at every booking whose presence changed and whose course is over. */
-  async run(): Promise<void> {
-    while ((await this.batch()) === BATCH);
+  /** Looks at every booking whose presence changed and whose course is over. @param tell whether people get mails */
+  async run({ tell = true } = {}): Promise<void> {
+    while ((await this.batch(tell)) === BATCH);
   }
 
   /** Finds what no trigger could see, as a rule of presence that was changed afterwards, and reviews it. */
@@ -119,7 +119,7 @@ export class CertificateReview implements OnModuleInit {
 
   /** Reviews one booking at once, in the caller's transaction. @returns its valid certificate, if there is one now */
   async ofBooking(enrolmentId: string): Promise<string | null> {
-    await this.settle(await this.look([enrolmentId]), this.clock.now());
+    await this.settle(await this.look([enrolmentId]), this.clock.now(), true);
     const [valid] = await this.db.query<{ id: string }>(
       'select id from certificate where enrolment_id = $1 and revoked_at is null',
       [enrolmentId],
@@ -128,11 +128,11 @@ export class CertificateReview implements OnModuleInit {
   }
 
   /** @returns how many bookings were looked at */
-  private async batch(): Promise<number> {
+  private async batch(tell: boolean): Promise<number> {
     return this.db.transaction(async () => {
       const now = this.clock.now();
       const taken = await this.db.query<{ id: string }>(TAKE, [now]);
-      if (taken.length > 0) await this.settle(await this.look(taken.map(({ id }) => id)), now);
+      if (taken.length > 0) await this.settle(await this.look(taken.map(({ id }) => id)), now, tell);
       return taken.length;
     });
   }
@@ -141,7 +141,7 @@ export class CertificateReview implements OnModuleInit {
     return this.db.query<Reviewed>(LOOK_AT, [ids]);
   }
 
-  private async settle(reviewed: Reviewed[], now: Date): Promise<void> {
+  private async settle(reviewed: Reviewed[], now: Date, tell: boolean): Promise<void> {
     const verdicts = reviewed.map((booking) => {
       const { certifiedDates, certifiedMinutes } = booking;
       const certified = certifiedDates && { dates: certifiedDates, minutes: certifiedMinutes };
@@ -158,15 +158,20 @@ export class CertificateReview implements OnModuleInit {
     const waiting = of('wait').map(({ booking }) => booking);
     if (waiting.length > 0)
       await this.db.query(WAIT, [waiting.map((b) => b.enrolmentId), waiting.map((b) => b.endsAt)]);
-    await this.issue(
+    const issued = await this.issue(
       of('issue', 'replace').map(({ booking }) => booking),
       now,
     );
-    await this.outbox.send(of('revoke').flatMap(({ booking }) => mailOf('certificate-revoked', booking, now)));
+    if (!tell) return;
+    await this.outbox.send([
+      ...issued.flatMap((booking) => mailOf('certificate-ready', booking, now)),
+      ...of('revoke').flatMap(({ booking }) => mailOf('certificate-revoked', booking, now)),
+    ]);
   }
 
-  private async issue(bookings: Reviewed[], now: Date): Promise<void> {
-    if (bookings.length === 0) return;
+  /** @returns the bookings with the certificates that they got */
+  private async issue(bookings: Reviewed[], now: Date): Promise<Reviewed[]> {
+    if (bookings.length === 0) return [];
     const wanted = bookings.map(({ enrolmentId, dates, minutes }) => ({
       enrolmentId,
       dates,
@@ -175,12 +180,10 @@ export class CertificateReview implements OnModuleInit {
     }));
     const issued = await this.db.query<{ id: string; enrolmentId: string }>(ISSUE, [JSON.stringify(wanted), now]);
     const byEnrolment = new Map(issued.map(({ id, enrolmentId }) => [enrolmentId, id]));
-    await this.outbox.send(
-      bookings.flatMap((booking) => {
-        const certificateId = byEnrolment.get(booking.enrolmentId);
-        return certificateId ? mailOf('certificate-ready', { ...booking, certificateId }, now) : [];
-      }),
-    );
+    return bookings.flatMap((booking) => {
+      const certificateId = byEnrolment.get(booking.enrolmentId);
+      return certificateId ? [{ ...booking, certificateId }] : [];
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { CertificateReview } from '#lib/recognition';
 import { publishConsentTexts } from '#lib/volunteers';
 import { AccountsService } from '#platform/accounts';
 import { Database } from '#platform/database';
@@ -59,6 +60,8 @@ export async function seed(app: INestApplicationContext, { size, seed: number, l
     await writeBookings(db, sessions, crowd);
     await assignTrainers(db, sessions, await writeTrainers(app, number, own.get('trainer')));
     await writeOwnBookings(db, sessions, own, now);
+    // Nobody is told of what she attended long ago.
+    await app.get(CertificateReview).run({ tell: false });
     log(`Sessions: ${sessions.length.toLocaleString('en')}`);
   });
   await db.query('analyze');
