@@ -70,7 +70,7 @@ export class CourseResolver {
     @ReaderLocale() locale: Locale,
   ): Promise<CourseView | SessionEditRefused> {
     const saved = await this.service.save(input, me);
-    if ('refused' in saved) return new SessionEditRefused(saved.refused, locale);
+    if ('refused' in saved) return new SessionEditRefused(saved.refused, locale, saved.files);
     const course = await this.queries.byId(saved.id);
     if (!course) throw notFound('Course');
     return course;

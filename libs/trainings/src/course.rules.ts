@@ -9,6 +9,8 @@ export interface CourseEdit {
   version: number | null;
   status: CourseStatus;
   material: string;
+  /** How many files of the course have no text version. */
+  filesWithoutText: number;
 }
 
 /**
@@ -23,6 +25,7 @@ export function whyNotSaveCourse(
   if (before && before.version !== edit.version) return 'STALE';
   if (slugTaken) return 'SLUG_TAKEN';
   if (edit.status === 'published' && edit.material.trim() === '') return 'NO_MATERIAL';
+  if (edit.status === 'published' && edit.filesWithoutText > 0) return 'FILE_WITHOUT_TEXT';
   return null;
 }
 

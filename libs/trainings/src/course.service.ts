@@ -8,6 +8,7 @@ import { Course, CoursePrerequisite } from './course.entity.js';
 import type { CourseInput, ThemeArgs } from './course.inputs.js';
 import { coordinatesOneOf } from './course.queries.js';
 import { whyNotSaveCourse } from './course.rules.js';
+import { MaterialQueries } from './material.queries.js';
 import type { SessionEditRefusal } from './session.rules.js';
 import { Theme } from './theme.entity.js';
 import { explainUnknown } from './unknown-reference.js';
@@ -20,6 +21,9 @@ const REQUIRES_ITSELF = `
     select cp.required_course_id from course_prerequisite cp join needed n on n.id = cp.course_id)
   select exists (select 1 from needed where id = $1) as "requiresItself"`;
 
+/** What became of a course that was to be saved; with the names of files that lack a text, if that is why not. */
+export type CourseOutcome = { id: string } | { refused: SessionEditRefusal; files: string[] };
+
 /** Writes what is taught and under which theme. */
 @Injectable()
 export class CourseService {
@@ -27,6 +31,7 @@ export class CourseService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly materials: MaterialQueries,
   ) {}
 
   /**
@@ -34,18 +39,24 @@ export class CourseService {
    * @returns its id, or why it was not saved
    * @throws NOT_FOUND, FORBIDDEN outside the networks of the editor, BAD_USER_INPUT if it would require itself
    */
-  async save(input: CourseInput, me: Actor): Promise<{ id: string } | { refused: SessionEditRefusal }> {
+  async save(input: CourseInput, me: Actor): Promise<CourseOutcome> {
     requireScope(me, input.networks);
-    const work = async (): Promise<{ id: string } | { refused: SessionEditRefusal }> => {
+    const work = async (): Promise<CourseOutcome> => {
       const course = input.id ? await this.locked(input.id, me) : new Course();
       const { slug } = input;
       const other = await this.db.repo(Course).findOneBy({ slug });
+      const files = input.id ? await this.materials.withoutText(input.id) : [];
       const refused = whyNotSaveCourse(
-        { version: input.version ?? null, status: input.status, material: input.material },
+        {
+          version: input.version ?? null,
+          status: input.status,
+          material: input.material,
+          filesWithoutText: files.length,
+        },
         input.id ? course : null,
         other !== null && other.id !== course.id,
       );
-      if (refused) return { refused };
+      if (refused) return { refused, files: refused === 'FILE_WITHOUT_TEXT' ? files : [] };
       const saved = await this.db.repo(Course).save(
         Object.assign(course, {
           slug,

@@ -44,6 +44,21 @@ export const learningTables: PersonalTable[] = [
       plain: ['how'],
     },
   },
+  {
+    table: 'material_file',
+    title: 'privacy.table.material_file',
+    // What a coordinator sent belongs to the course; that she sent it is all it says of her.
+    belongsTo: 'false',
+    mentions: [{ column: 'uploaded_by', is: 'account' }],
+    export: { withheld: { bytes: 'about-others', uploaded_by: 'about-others' } },
+    erasure: { do: 'keep', because: 'others-rights' },
+    retention: [{ never: 'others-rights' }],
+    merge: { do: 'leave', why: 'it belongs to a course' },
+    anonymise: {
+      set: { name: `'support'`, bytes: `'\\x30'::bytea`, size: '1', sha256: `''` },
+      plain: ['mime'],
+    },
+  },
 ];
 
 /** Tables of what is taught and asked for, and why no row is about a person. */
@@ -53,5 +68,6 @@ export const learningImpersonal: Readonly<Record<string, string>> = {
   removed_date: 'dates that were taken out of a session',
   qualification: 'what one can be qualified for',
   qualification_course: 'which courses earn or renew a qualification',
+  course_material: 'what is handed out in a course',
   course_qualification: 'which course asks for which qualification',
 };

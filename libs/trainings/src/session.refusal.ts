@@ -14,9 +14,13 @@ export class SessionEditRefused implements Refusal {
 
   message: string;
 
-  constructor(reason: SessionEditRefusal, locale: Locale) {
+  @Field(() => [String], { description: 'Titles of files without a text version, if that is why.' })
+  files: string[];
+
+  constructor(reason: SessionEditRefusal, locale: Locale, files: string[] = []) {
     this.reason = reason;
-    this.message = t(locale, `trainings.edit.${reason}`);
+    this.files = files;
+    this.message = t(locale, `trainings.edit.${reason}`, { files: new Intl.ListFormat(locale).format(files) });
   }
 }
 

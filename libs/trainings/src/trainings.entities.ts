@@ -14,6 +14,7 @@ import {
   QualificationGrant,
 } from './qualification.entity.js';
 import { SeatPool } from './seat-pool.entity.js';
+import { CourseMaterial, MaterialFile } from './material.entity.js';
 import { SessionDate, SessionTrainer, TrainingSession } from './session.entity.js';
 import { Theme } from './theme.entity.js';
 
@@ -42,4 +43,6 @@ export const trainingEntities = [
   QualificationCourse,
   CourseQualification,
   QualificationGrant,
+  MaterialFile,
+  CourseMaterial,
 ];

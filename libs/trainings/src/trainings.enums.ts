@@ -46,6 +46,7 @@ registerEnumType(SessionEditRefusalEnum, {
     STALE: { description: 'Somebody else saved it in the meantime.' },
     DATES_IN_PAST: { description: 'A new or moved date lies in the past, or a past date was changed.' },
     NO_MATERIAL: { description: 'A published course must give its material as text that everybody can read.' },
+    FILE_WITHOUT_TEXT: { description: 'A file of the course has no text version.' },
     COURSE_NOT_PUBLISHED: { description: 'The course itself is not published.' },
     ALREADY_CANCELLED: { description: 'The session was cancelled; that cannot be undone.' },
     DATES_OVERLAP: { description: 'Two dates of the session overlap.' },

@@ -29,6 +29,7 @@ import {
   MyEnrolmentFieldsResolver,
   SessionMineResolver,
 } from './enrolment-fields.resolver.js';
+import { EnrolmentMerge } from './enrolment-merge.js';
 import { EnrolmentQueries } from './enrolment.queries.js';
 import { EnrolmentResolver } from './enrolment.resolver.js';
 import { EnrolmentService } from './enrolment.service.js';
@@ -73,6 +74,10 @@ import { WaitingList } from './waiting-list.service.js';
 import { CatchUpQueries } from './catch-up.queries.js';
 import { CatchUpService } from './catch-up.service.js';
 import { LearningMails } from './learning.mails.js';
+import { MaterialController } from './material.controller.js';
+import { MaterialQueries } from './material.queries.js';
+import { MaterialResolver } from './material.resolver.js';
+import { MaterialService } from './material.service.js';
 import { PresenceQueries } from './presence.queries.js';
 import { PresenceResolver } from './presence.resolver.js';
 import { PresenceService } from './presence.service.js';
@@ -158,7 +163,7 @@ const seats = [
 const door = [AttendanceQueries, AttendanceResolver, AttendanceService, CheckInService, Door, DoorSeats, WalkInService];
 
 /** Bookings of people without an address, at reception. */
-const reception = [DeskRight, NoticeBoard, ReceptionDesk, ReceptionDeskResolver];
+const reception = [DeskRight, EnrolmentMerge, NoticeBoard, ReceptionDesk, ReceptionDeskResolver];
 
 /** What somebody takes away: dates made up, qualifications. */
 const learning = [
@@ -166,6 +171,9 @@ const learning = [
   CatchUpService,
   EvidenceQueries,
   LearningMails,
+  MaterialQueries,
+  MaterialResolver,
+  MaterialService,
   PresenceQueries,
   PresenceResolver,
   PresenceService,
@@ -179,7 +187,7 @@ const learning = [
 @Module({
   imports: [AccountsModule, VolunteersModule],
   providers: [...catalogue, ...seats, ...door, ...notices, ...learning, ...reception],
-  controllers: [CalendarFeedController],
+  controllers: [MaterialController, CalendarFeedController],
   exports: [],
 })
 export class TrainingsModule {}

@@ -29,6 +29,14 @@ export const learning: Record<keyof typeof fr, string> = {
   'learning.ending.session': '{title}, {when} ({url})',
   'learning.ending.noneYet':
     'No date is open yet. Your qualifications name the trainings to follow: dates will appear there.',
+  'trainings.edit.FILE_WITHOUT_TEXT':
+    'The text version of {files} is missing. Add it below, then publish. A file alone shuts out who cannot see it.',
+  'validation.materialTooLarge': 'This file is larger than 10 MB.',
+  'validation.materialType':
+    'This type of file is not taken. Send a PDF, a presentation, a document, an image, a sound or a film.',
+  'validation.materialSource': 'Choose a file, or give the address of a film.',
+  'validation.materialText': 'The course is published: add the text version.',
+  'privacy.table.material_file': 'Files of trainings',
   'privacy.table.catch_up': 'Days made up',
   'privacy.table.qualification_grant': 'Qualifications',
   'learning.mine': 'See my qualifications',

@@ -28,6 +28,14 @@ export const learning = {
   'learning.ending.session': '{title}, {when} ({url})',
   'learning.ending.noneYet':
     'Aucune date n’est encore ouverte. Vos qualifications indiquent les formations à suivre : les dates y paraîtront.',
+  'trainings.edit.FILE_WITHOUT_TEXT':
+    'Il manque la version texte de : {files}. Ajoutez-la plus bas, puis publiez. Un fichier seul exclut qui ne peut pas le voir.',
+  'validation.materialTooLarge': 'Ce fichier dépasse 10 Mo.',
+  'validation.materialType':
+    'Ce type de fichier n’est pas accepté. Envoyez un PDF, une présentation, un document, une image, un son ou un film.',
+  'validation.materialSource': 'Choisissez un fichier, ou donnez l’adresse d’un film.',
+  'validation.materialText': 'La formation est publiée : ajoutez la version texte.',
+  'privacy.table.material_file': 'Fichiers des formations',
   'privacy.table.catch_up': 'Journées rattrapées',
   'privacy.table.qualification_grant': 'Qualifications',
   'learning.mine': 'Voir mes qualifications',
