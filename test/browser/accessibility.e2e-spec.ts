@@ -36,6 +36,7 @@ const ROUTES: Record<string, string[]> = {
     '/moi/disponibilites',
     '/moi/consentements',
     '/moi/connexions',
+    '/moi/securite',
     '/formations/:course/sessions/:session/reserver',
   ],
   'samir@exemple.org': ['/formateur', '/formateur/sessions/:taught'],

@@ -1,4 +1,5 @@
 import type { PersonalData } from './personal-table.js';
+import { secondFactorTables } from './second-factor.personal.js';
 
 const OF_ACCOUNT = 'account_id = $2::uuid';
 
@@ -104,6 +105,7 @@ export const platformPersonal: PersonalData = {
       merge: { do: 'custom', by: 'accounts' },
       anonymise: { set: {}, plain: ['role', 'network'] },
     },
+    ...secondFactorTables,
     {
       table: 'mail',
       title: 'privacy.table.mail',

@@ -98,6 +98,7 @@ export function UsersPage() {
                   </>
                 )}
                 {disabled && <Tag tone="bad">{t('staff.users.disabled')}</Tag>}
+                {hasSecondFactor && ' '}
                 {hasSecondFactor && <Tag tone="good">{t('staff.users.protected')}</Tag>}
               </>
             ),

@@ -32,4 +32,10 @@ export const secondFactor = {
   'second-factor.mail.look': 'See how my account is protected',
   'second-factor.mail.why':
     'You get this message whenever the protection of your account changes. It cannot be refused.',
+
+  'privacy.table.totp_factor': 'Authenticator applications',
+  'privacy.table.passkey': 'Passkeys',
+  'privacy.table.passkey_challenge': 'Requests to a passkey',
+  'privacy.table.recovery_code': 'Recovery codes',
+  'privacy.table.factor_tries': 'Wrong codes typed',
 } as const;

@@ -33,4 +33,10 @@ export const secondFactor = {
   'second-factor.mail.look': 'Voir la protection de mon compte',
   'second-factor.mail.why':
     'Vous recevez ce message à chaque changement de la protection de votre compte. Il ne peut pas être refusé.',
+
+  'privacy.table.totp_factor': 'Applications de codes',
+  'privacy.table.passkey': 'Clés d’accès',
+  'privacy.table.passkey_challenge': 'Demandes à une clé d’accès',
+  'privacy.table.recovery_code': 'Codes de secours',
+  'privacy.table.factor_tries': 'Codes faux saisis',
 } as const;
