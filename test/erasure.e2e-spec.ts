@@ -360,7 +360,13 @@ describe('erasure', () => {
        c as (insert into contact (volunteer_id, given_name) select id, 'Firmin' from v) select id from v`,
     );
     const person = await t.app.get(PersonFinder).byWord(row?.id ?? '');
-    expect(await t.app.get(ErasureJobs).now('00000000-0000-4000-8000-000000000001', person!, 'operator')).toBeNull();
+    const told = await t.app
+      .get(ErasureJobs)
+      .now('00000000-0000-4000-8000-000000000001', person!, 'Courrier de Firmin Sansadresse');
+    expect(told).toBeNull();
+    expect(await t.db.query(`select purpose from audit_entry where action = 'erasure.operator'`)).toEqual([
+      { purpose: 'Courrier de […]' },
+    ]);
     expect(await tracesIn(t, ['Sansadresse'])).toEqual([]);
   });
 });

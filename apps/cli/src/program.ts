@@ -4,6 +4,7 @@ import { ConfigError } from '#platform/config';
 import { addAccount } from './commands/account.command.js';
 import { addDoctor } from './commands/doctor.command.js';
 import { addEnvExample } from './commands/env-example.command.js';
+import { addGdpr } from './commands/gdpr.command.js';
 import { addImport } from './commands/import.command.js';
 import { addInviteAdmin } from './commands/invite-admin.command.js';
 import { addJob } from './commands/job.command.js';
@@ -34,6 +35,7 @@ function program({ provide, folder = process.cwd() }: Surroundings): Command {
     });
   for (const add of [addDoctor, addMigrate, addInviteAdmin, addAccount, addSeed]) add(root);
   addImport(root, folder);
+  addGdpr(root, folder);
   for (const add of [addJob, addKeys, addPersonaLinks, addEnvExample, addSetUp]) add(root);
   return root;
 }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '#platform/audit';
 import { Database } from '#platform/database';
 import { Clock } from '#platform/kernel';
 import { Eraser } from './eraser.js';
-import { type ErasureCause, PendingErasure } from './erasure.entities.js';
+import { PendingErasure } from './erasure.entities.js';
 import { FAREWELL_TRIES_HOURS } from './erasure.rules.js';
 import { LastMail } from './last-mail.js';
 import { type KnownPerson, PersonFinder } from './person.js';
+import { withoutNames } from './without-names.rules.js';
 
 /** What the worker does about people who go. */
 @Injectable()
@@ -15,6 +17,7 @@ export class ErasureJobs {
     private readonly people: PersonFinder,
     private readonly eraser: Eraser,
     private readonly lastMail: LastMail,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -43,12 +46,25 @@ export class ErasureJobs {
   }
 
   /**
-   * Erases somebody now, for an operator.
+   * Erases somebody now, for an operator, and notes why under her pseudonym.
+   * @param id makes the Message-ID of the last mail
    * @returns whether the last mail could be handed over; null if there is no address
    */
-  async now(id: string, person: KnownPerson, cause: ErasureCause): Promise<boolean | null> {
+  async now(id: string, person: KnownPerson, reason: string): Promise<boolean | null> {
     const told = await this.lastMail.say(id, person, true);
-    await this.eraser.erase(person, cause);
+    await this.db.transaction(async () => {
+      await this.eraser.erase(person, 'operator');
+      const [row] = await this.db.query<{ pseudonym: string }>('select pseudonym_of($1) as pseudonym', [
+        person.volunteerId ?? person.accountId,
+      ]);
+      await this.audit.write({
+        actor: null,
+        action: 'erasure.operator',
+        subjectType: 'erasure',
+        subjectId: row?.pseudonym ?? '',
+        purpose: withoutNames(reason, person),
+      });
+    });
     return told;
   }
 
