@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = 'http://127.0.0.1:4000';
-const served = ['/graphql', '/schema.graphql', '/health', '/calendar', '/imports', '/my-data'];
+const served = ['/graphql', '/schema.graphql', '/health', '/calendar', '/imports', '/exports', '/mailings', '/my-data'];
 
 export default defineConfig(({ command }) => {
   // A build is what people get, also when tests ask for it: without this NODE_ENV=test ships React's development build.

@@ -8,6 +8,8 @@ const Catalogue = lazy(() => import('./public/catalogue.js'));
 const CoursePage = lazy(() => import('./public/course.js'));
 const SessionPage = lazy(() => import('./public/session.js'));
 const BookPage = lazy(() => import('./public/book.js'));
+const LeaveListPage = lazy(() => import('./public/leave-list.js'));
+const MaterialPage = lazy(() => import('./learning/material-page.js'));
 const MailLinkPage = lazy(() => import('./public/mail-link.js'));
 const SignInPage = lazy(() => import('./public/sign-in.js'));
 const SignInLinkPage = lazy(() => import('./public/sign-in-link.js'));
@@ -30,8 +32,10 @@ export function Pages() {
       <Route path="reseaux/climat" element={<NetworkPage network="climate" />} />
       <Route path="formations" element={<Catalogue />} />
       <Route path="formations/:slug" element={<CoursePage />} />
+      <Route path="formations/:slug/supports/:id" element={<MaterialPage />} />
       <Route path="formations/:slug/sessions/:id" element={<SessionPage />} />
       <Route path="formations/:slug/sessions/:id/reserver" element={<BookPage />} />
+      <Route path="u/:token" element={<LeaveListPage />} />
       <Route path="r/:token" element={<MailLinkPage />} />
       <Route path="connexion" element={<SignInPage />} />
       <Route path="connexion/lien/:token" element={<SignInLinkPage />} />

@@ -6,6 +6,7 @@ import { ListLinkController } from './list-link.controller.js';
 import { ListLinkResolver } from './list-link.resolver.js';
 import { ListLinks } from './list-links.js';
 import { MailingMails } from './mailing.mails.js';
+import { MailingPreviewController } from './mailing-preview.controller.js';
 import { MailingQueries } from './mailing.queries.js';
 import { MailingResolver } from './mailing.resolver.js';
 import { MailingService } from './mailing.service.js';
@@ -25,7 +26,7 @@ import { TagService } from './tag.service.js';
 /** What coordinators do with many people: the table, views, tags, mails to many, exports. */
 @Module({
   imports: [VolunteersModule, TrainingsModule],
-  controllers: [ListLinkController, PeopleExportController],
+  controllers: [ListLinkController, MailingPreviewController, PeopleExportController],
   providers: [
     AudienceJobs,
     ExportRows,

@@ -8,12 +8,12 @@ import { Dashboard } from './coord/dashboard.js';
 import { ImportsPage } from './coord/imports-page.js';
 import { SessionPage } from './coord/session-page.js';
 import { SessionsPage } from './coord/sessions-page.js';
-import { VolunteersPage } from './coord/volunteers-page.js';
 import { MoreMessages } from '../i18n/provider.js';
 import { QualificationPage } from './teaching/qualification-page.js';
 import { QualificationsPage } from './teaching/qualifications-page.js';
 import { StaffArea } from './shared/staff-area.js';
 
+const PeopleArea = lazy(() => import('./people/people-area.js'));
 const ReceptionArea = lazy(() => import('./coord/reception/reception-area.js'));
 
 /** The coordinator's pages. */
@@ -30,7 +30,8 @@ export default function CoordinatorArea() {
           <Route path="qualifications" element={<QualificationsPage />} />
           <Route path="qualifications/:slug" element={<QualificationPage />} />
           <Route path="attestations" element={<CertificatesPage />} />
-          <Route path="benevoles" element={<VolunteersPage />} />
+          <Route path="benevoles" element={<PeopleArea page="people" />} />
+          <Route path="ecrire" element={<PeopleArea page="mailing" />} />
           <Route path="accueil/*" element={<ReceptionArea />} />
           <Route path="imports" element={<ImportsPage />} />
           <Route path="*" element={<NotFound />} />

@@ -29,12 +29,7 @@ export type Tag = PersonRow['tags'][number];
 
 const PeopleDocument = graphql(
   `
-    query People(
-      $filter: PeopleFilterInput
-      $sort: PeopleSort! = name
-      $descending: Boolean! = false
-      $after: String
-    ) {
+    query People($filter: PeopleFilterInput, $sort: PeopleSort! = name, $descending: Boolean! = false, $after: String) {
       people(filter: $filter, sort: $sort, descending: $descending, after: $after) {
         nodes {
           ...PersonFields
