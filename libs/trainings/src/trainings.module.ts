@@ -42,6 +42,10 @@ import { OfferService } from './offer.service.js';
 import { PairMails } from './pair-mails.js';
 import { PairQueries } from './pair.queries.js';
 import { PairMateResolver, PairResolver, SessionInvitationResolver } from './pair.resolver.js';
+import { OverbookingAdvisor } from './overbooking-advisor.js';
+import { OverbookingQueries } from './overbooking.queries.js';
+import { OverbookingResolver } from './overbooking.resolver.js';
+import { OverbookingService } from './overbooking.service.js';
 import { PairDesk } from './pair-desk.js';
 import { PairEnds } from './pair-ends.service.js';
 import { PairInvitations } from './pair-invitations.service.js';
@@ -137,6 +141,10 @@ const seats = [
   PairMateResolver,
   PairQueries,
   PairResolver,
+  OverbookingAdvisor,
+  OverbookingQueries,
+  OverbookingResolver,
+  OverbookingService,
   PairDesk,
   PairEnds,
   PairInvitations,
