@@ -1,7 +1,7 @@
-// `npm run bench:read` and `npm run bench:enrol`: how fast, against what, as JSON on standard output.
+// `npm run bench:read`, `bench:enrol` and `bench:import`: how fast, against what, as JSON on standard output.
 const [name] = process.argv.slice(2);
-if (!['read', 'enrol'].includes(name)) {
-  console.error('Say which: read or enrol.');
+if (!['read', 'enrol', 'import'].includes(name)) {
+  console.error('Say which: read, enrol or import.');
   process.exit(2);
 }
 const { bench } = await import(`./bench/${name}.mjs`);

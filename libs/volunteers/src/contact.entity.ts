@@ -9,6 +9,7 @@ import { Volunteer } from './volunteer.entity.js';
 @Check('contact_birth_year_plausible', 'birth_year between 1900 and 2100')
 @Check('contact_vouched_age_plausible', 'vouched_age between 15 and 99')
 @Check('contact_phone_e164', `phone ~ '^\\+[1-9][0-9]{6,14}$'`)
+@Index('contact_by_birth_year', ['birthYear'], { where: 'birth_year is not null and family_name is not null' })
 @Index('contact_by_phone', ['phone'], { where: 'phone is not null' })
 export class Contact {
   @Field(() => ID, { description: 'The volunteer.' })

@@ -87,13 +87,15 @@ export class ImportApplying {
     // CREATE TABLE AS takes no parameters; both come from closed lists of our own.
     await this.db.query(sql.planOf(network, purposeOf(network)));
     const [counts] = await this.db.query<Outlook>(sql.COUNT_PLAN);
-    const { created, updated, unchanged } = counts ?? { created: 0, updated: 0, unchanged: 0 };
+    const plan = counts ?? { created: 0, updated: 0, unchanged: 0 };
+    const { created, updated, unchanged } = plan;
     const known = { network, importId: id, now, purpose: purposeOf(network) };
     for (const step of sql.STEPS)
-      await this.db.query(
-        step.sql,
-        step.needs.map((need) => known[need]),
-      );
+      if (!step.for || plan[step.for] > 0)
+        await this.db.query(
+          step.sql,
+          step.needs.map((need) => known[need]),
+        );
     if (updated > 0) await this.markAfter(id);
     await this.db.query(sql.FORGET_ROWS, [id]);
     await this.db.query(

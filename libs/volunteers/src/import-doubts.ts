@@ -40,7 +40,7 @@ const OTHER_ADDRESS = `with open_row as materialized (
        and not exists (select from contact e where e.email = r.email::citext))
   ${FOUND.replace('volunteer_import_row', 'open_row')}
     join contact c on name_key(c.given_name, c.family_name) = name_key(r.given_name, r.family_name)
-                  and c.birth_year = r.birth_year and c.family_name is not null
+                  and c.birth_year = r.birth_year and c.birth_year is not null and c.family_name is not null
   union all
   ${FOUND.replace('volunteer_import_row', 'open_row')} join contact c on c.phone = r.phone`;
 

@@ -21,6 +21,8 @@ export interface ImportedFile {
   details: ImportDetails;
   rows: ImportRow[];
   applied: boolean;
+  /** Seconds that each part took; nothing was applied in none. */
+  took: { sending: number; reading: number; applying: number };
 }
 
 /**
@@ -38,8 +40,11 @@ export async function importVolunteers(
     app.get(ImportWork),
     app.get(VolunteerImportQueries),
   ];
-  const id = await service.start(null, { name: basename(path), network, bytes: createReadStream(path) });
-  await work.read(id);
+  const took = { sending: 0, reading: 0, applying: 0 };
+  const id = await timed(took, 'sending', () =>
+    service.start(null, { name: basename(path), network, bytes: createReadStream(path) }),
+  );
+  await timed(took, 'reading', () => work.read(id));
   const details = await queries.details(null, id, locale);
   const { status, faultyCount, doubtCount, soundCount } = details.file;
   const wanted = { code: null, after: 0, first: 100 };
@@ -50,9 +55,20 @@ export async function importVolunteers(
   const may = status === 'ready' && soundCount > 0 && (leaveRest || faultyCount + doubtCount === 0);
   if (dryRun || !may) {
     await service.discard(id);
-    return { details, rows, applied: false };
+    return { details, rows, applied: false, took };
   }
   await service.apply(null, id, leaveRest);
-  await work.apply(id);
-  return { details: await queries.details(null, id, locale), rows, applied: true };
+  await timed(took, 'applying', () => work.apply(id));
+  return { details: await queries.details(null, id, locale), rows, applied: true, took };
+}
+
+async function timed<T>(
+  took: ImportedFile['took'],
+  part: keyof ImportedFile['took'],
+  work: () => Promise<T>,
+): Promise<T> {
+  const begun = performance.now();
+  const result = await work();
+  took[part] = (performance.now() - begun) / 1000;
+  return result;
 }

@@ -109,9 +109,10 @@ export const outcomes = (network: Network, purpose: ConsentPurpose): string =>
 
 type Need = 'network' | 'purpose' | 'importId' | 'now';
 
-/** Each step of an import: its statement, and what it needs. */
-export const STEPS: readonly { sql: string; needs: readonly Need[] }[] = [
+/** Each step of an import: for whom alone if not for all, its statement, and what that needs. */
+export const STEPS: readonly { for?: 'created' | 'updated'; sql: string; needs: readonly Need[] }[] = [
   {
+    for: 'updated',
     sql: `insert into volunteer_import_change (import_id, volunteer_id, line, before)
           select $1, p.known_id, p.line,
                  jsonb_build_object('volunteer', to_jsonb(v), 'contact', to_jsonb(c), 'membership', to_jsonb(m),
@@ -125,6 +126,7 @@ export const STEPS: readonly { sql: string; needs: readonly Need[] }[] = [
     needs: ['importId', 'network'],
   },
   {
+    for: 'created',
     sql: `insert into volunteer (id, display_name, locale, arrondissement, commune, access_needs, languages, skills,
                                  themes, source, import_id, created_at, updated_at)
           select id, display_name, locale, arrondissement, commune, access_needs, languages, skills, themes,
@@ -133,6 +135,7 @@ export const STEPS: readonly { sql: string; needs: readonly Need[] }[] = [
     needs: ['importId', 'now'],
   },
   {
+    for: 'created',
     // In the order of the addresses, which grow their index at one end: at random, it is most of the cost.
     sql: `insert into contact (volunteer_id, given_name, family_name, email, phone, birth_year, updated_at)
           select id, given_name, family_name, email, phone, birth_year, $1 from import_plan where outcome = 'create'
@@ -140,6 +143,7 @@ export const STEPS: readonly { sql: string; needs: readonly Need[] }[] = [
     needs: ['now'],
   },
   {
+    for: 'updated',
     sql: `update volunteer v
              set display_name = p.display_name, locale = p.locale, arrondissement = p.arrondissement,
                  commune = p.commune, access_needs = p.access_needs, languages = p.languages, skills = p.skills,
@@ -148,6 +152,7 @@ export const STEPS: readonly { sql: string; needs: readonly Need[] }[] = [
     needs: ['now'],
   },
   {
+    for: 'updated',
     sql: `update contact c
              set given_name = p.given_name, family_name = p.family_name, email = p.email, phone = p.phone,
                  birth_year = p.birth_year, updated_at = $1

@@ -28,10 +28,12 @@ export function addImport(program: Command, folder: string): void {
     .action(async (file: string, options: Options) => {
       const path = resolve(folder, file);
       if (!existsSync(path)) throw new CommandError(`There is no file ${path}`);
-      const begun = Date.now();
       const result = await withApp((app) => importVolunteers(app, path, options));
       tell(result);
-      say(`${((Date.now() - begun) / 1000).toFixed(1)} s`);
+      const { sending, reading, applying } = result.took;
+      say(
+        `${sending.toFixed(1)} s to keep the file, ${reading.toFixed(1)} s to read it, ${applying.toFixed(1)} s to import.`,
+      );
       if (!result.applied && !options.dryRun) process.exitCode = 1;
     });
 }
