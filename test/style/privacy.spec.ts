@@ -1,10 +1,11 @@
+import { audiencePersonal } from '#lib/audience';
 import { recognitionPersonal } from '#lib/recognition';
 import { trainingsPersonal } from '#lib/trainings';
 import { volunteersPersonal } from '#lib/volunteers';
 import { type PersonalTable, platformPersonal } from '#platform/privacy';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
-const LIBS = [platformPersonal, volunteersPersonal, trainingsPersonal, recognitionPersonal];
+const LIBS = [platformPersonal, volunteersPersonal, trainingsPersonal, recognitionPersonal, audiencePersonal];
 const TABLES: PersonalTable[] = LIBS.flatMap((lib) => lib.tables);
 const IMPERSONAL = LIBS.flatMap((lib) => Object.keys(lib.impersonal));
 

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { audienceEntities, AudienceModule } from '#lib/audience';
+import { audienceEntities, AudienceModule, audiencePersonal } from '#lib/audience';
 import { recognitionEntities, RecognitionModule, recognitionPersonal } from '#lib/recognition';
 import { trainingEntities, TrainingsModule, trainingsPersonal } from '#lib/trainings';
 import { volunteerEntities, VolunteersModule, volunteersPersonal } from '#lib/volunteers';
@@ -25,7 +25,7 @@ export class AppModule {
           ...audienceEntities,
         ]),
         GraphqlModule,
-        PrivacyModule.with([volunteersPersonal, trainingsPersonal, recognitionPersonal]),
+        PrivacyModule.with([volunteersPersonal, trainingsPersonal, recognitionPersonal, audiencePersonal]),
         AccountsModule,
         VolunteersModule,
         TrainingsModule,

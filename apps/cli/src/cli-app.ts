@@ -1,6 +1,6 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { audienceEntities, AudienceModule } from '#lib/audience';
+import { audienceEntities, AudienceModule, audiencePersonal } from '#lib/audience';
 import { recognitionEntities, RecognitionModule, recognitionPersonal } from '#lib/recognition';
 import { trainingEntities, TrainingsModule, trainingsPersonal } from '#lib/trainings';
 import { volunteerEntities, VolunteersModule, volunteersPersonal } from '#lib/volunteers';
@@ -23,7 +23,7 @@ class CliModule {
           ...recognitionEntities,
           ...audienceEntities,
         ]),
-        PrivacyModule.with([volunteersPersonal, trainingsPersonal, recognitionPersonal]),
+        PrivacyModule.with([volunteersPersonal, trainingsPersonal, recognitionPersonal, audiencePersonal]),
         AccountsModule,
         VolunteersModule,
         TrainingsModule,
@@ -37,10 +37,14 @@ class CliModule {
 /**
  * Runs the work with every service of the application at hand, and closes its connections afterwards.
  *
+ * @param other settings that differ from those of the environment
  * @throws ConfigError before anything is opened
  */
-export async function withApp<T>(work: (app: INestApplicationContext, config: Config) => Promise<T>): Promise<T> {
-  const config = loadConfig();
+export async function withApp<T>(
+  work: (app: INestApplicationContext, config: Config) => Promise<T>,
+  other: Partial<Config> = {},
+): Promise<T> {
+  const config = Object.assign(loadConfig(), other);
   const app = await NestFactory.createApplicationContext(CliModule.with(config), { logger: ['error', 'warn'] });
   try {
     return await work(app, config);

@@ -94,7 +94,8 @@ export class MailingService implements OnModuleInit {
           subject,
           body,
           locale,
-          filter,
+          // Whom it goes to is fixed below; a typed name or people chosen by hand need not be kept twice.
+          filter: { text: null, conditions: filter.conditions, only: [] },
           createdBy: actor.accountId,
           createdAt: this.clock.now(),
         });

@@ -26,6 +26,9 @@ const FETCHED_WITHIN_MINUTES = 15;
 /** What the journal calls a file with contact data, and one without. */
 const actionOf = (columns: ExportColumn[]): string => (readsContact(columns) ? 'contact.read' : 'people.export');
 
+/** What stays of a filter once it has served: no typed name, nobody chosen by hand. */
+const forgotten = ({ conditions }: PeopleFilter): PeopleFilter => ({ text: null, conditions, only: [] });
+
 /** Lists as files: asked for with a purpose, fetched once, each person in them told. */
 @Injectable()
 export class PeopleExports {
@@ -59,7 +62,7 @@ export class PeopleExports {
       });
       if (!wish || wish.servedAt !== null || wish.expiresAt <= now) return null;
       const personCount = await this.noteEach(actor, wish);
-      await this.db.repo(PeopleExport).update({ id }, { servedAt: now, personCount });
+      await this.db.repo(PeopleExport).update({ id }, { servedAt: now, personCount, filter: forgotten(wish.filter) });
       await this.audit.write({
         actor,
         action: 'people.export',

@@ -18,7 +18,9 @@ export class PeopleViewInput {
   @IsOptional()
   network?: Network | null;
 
-  @Field(() => PeopleFilterInput, { description: 'Which people; those chosen one by one are not kept.' })
+  @Field(() => PeopleFilterInput, {
+    description: 'Which people; a typed name and those chosen one by one are not kept.',
+  })
   @ValidateNested()
   @Type(() => PeopleFilterInput)
   filter: PeopleFilterInput;

@@ -30,7 +30,8 @@ export class SavedViewResolver {
     @Args('input', { type: () => PeopleViewInput, description: 'What to keep.' }) input: PeopleViewInput,
   ): Promise<PeopleView> {
     const { name, network, sort, descending, columns } = input;
-    const filter = { ...filterOf(input.filter), only: [] };
+    // A name that was typed is about one person, and no view that may outlive her.
+    const filter = { text: null, conditions: filterOf(input.filter).conditions, only: [] };
     return this.views.save(me, name, network ?? null, {
       filter,
       sort,

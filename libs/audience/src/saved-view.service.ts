@@ -57,6 +57,6 @@ export class SavedViewService {
 
 function viewOf({ id, name, network, accountId, state }: SavedView, actor: Actor): PeopleView {
   const { filter, sort, descending, columns } = state;
-  const { text, conditions } = filter;
-  return { id, name, network, mine: accountId === actor.accountId, text, conditions, sort, descending, columns };
+  const { conditions } = filter;
+  return { id, name, network, mine: accountId === actor.accountId, conditions, sort, descending, columns };
 }

@@ -37,9 +37,6 @@ export class PeopleView {
   @Field(() => Boolean, { description: 'Whether it is mine to change.' })
   mine: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Words of the name.' })
-  text: string | null;
-
   @Field(() => [PeopleCondition], { description: 'The parts of the filter.' })
   conditions: PeopleCondition[];
 

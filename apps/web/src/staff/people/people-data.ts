@@ -139,7 +139,6 @@ const ViewsDocument = graphql(`
       name
       network
       mine
-      text
       conditions {
         kind
         negated

@@ -62,7 +62,6 @@ function put(search: URLSearchParams, name: string, value: string): void {
 /** The address of a view. */
 export function addressOf(view: View): string {
   const search = new URLSearchParams();
-  if (view.text) search.set('texte', view.text);
   view.conditions.forEach((condition) => search.append('si', written(condition)));
   if (view.sort !== 'name') search.set('tri', view.sort);
   if (view.descending) search.set('sens', 'desc');

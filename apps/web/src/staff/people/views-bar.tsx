@@ -22,12 +22,12 @@ export function ViewsBar({ filter, columns }: { filter: PeopleFilter; columns: r
   const refresh = () => client.invalidateQueries({ queryKey: KEY });
 
   const save = async (data: FormData): Promise<void> => {
-    const { text, conditions, sort, descending } = filter;
+    const { conditions, sort, descending } = filter;
     const name = textIn(data, 'name');
     const id = await saveView({
       name,
       network: networks.find((network) => network === textIn(data, 'network')) ?? null,
-      filter: { text: text || null, conditions },
+      filter: { conditions },
       sort,
       descending,
       columns: [...columns],

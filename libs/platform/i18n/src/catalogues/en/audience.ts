@@ -1,5 +1,15 @@
 /** Tags, views, exported lists, and the frame of what coordinators write to many. */
 export const audience = {
+  'privacy.table.tag_change_person': 'Changes of tags that can be undone',
+  'privacy.table.tag_change': 'Tags you have put on or taken off',
+  'privacy.table.volunteer_tag': 'Your tags',
+  'privacy.table.tag': 'Tags you have made',
+  'privacy.table.saved_view': 'Views you keep',
+  'privacy.table.mailing_recipient': 'Messages of the coordinators meant for you',
+  'privacy.table.mailing': 'Messages you have written to several people',
+  'privacy.table.mail_refusal': 'Messages you refuse',
+  'privacy.table.people_export': 'Lists you have exported',
+
   'audience.tag.taken': 'The network already has a tag of this name.',
   'audience.view.tooMany': 'You already keep {most} views. Delete one first.',
 

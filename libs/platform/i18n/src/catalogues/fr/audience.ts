@@ -1,5 +1,15 @@
 /** Tags, views, exported lists, and the frame of what coordinators write to many. */
 export const audience = {
+  'privacy.table.tag_change_person': 'Changements d’étiquettes qui peuvent être annulés',
+  'privacy.table.tag_change': 'Étiquettes que vous avez mises ou retirées',
+  'privacy.table.volunteer_tag': 'Vos étiquettes',
+  'privacy.table.tag': 'Étiquettes que vous avez créées',
+  'privacy.table.saved_view': 'Vues que vous gardez',
+  'privacy.table.mailing_recipient': 'Messages de la coordination qui vous étaient destinés',
+  'privacy.table.mailing': 'Messages que vous avez écrits à plusieurs personnes',
+  'privacy.table.mail_refusal': 'Messages que vous refusez',
+  'privacy.table.people_export': 'Listes que vous avez exportées',
+
   'audience.tag.taken': 'Le réseau a déjà une étiquette de ce nom.',
   'audience.view.tooMany': 'Vous gardez déjà {most} vues. Supprimez-en une.',
 
