@@ -8,6 +8,8 @@ import type { webReception } from '@catalogues/fr/web-reception.js';
 import type { webPublic } from '@catalogues/fr/web-public.js';
 import type { webRecognition } from '@catalogues/fr/web-recognition.js';
 import type { webPeople } from '@catalogues/fr/web-people.js';
+import type { webSeating } from '@catalogues/fr/web-seating.js';
+import type { webSeats } from '@catalogues/fr/web-seats.js';
 import type { webStaff } from '@catalogues/fr/web-staff.js';
 import type { webLearning } from '@catalogues/fr/web-learning.js';
 import type { webTeaching } from '@catalogues/fr/web-teaching.js';
@@ -24,6 +26,8 @@ export type MessageKey =
   | keyof typeof webNotices
   | keyof typeof webRecognition
   | keyof typeof webPeople
+  | keyof typeof webSeating
+  | keyof typeof webSeats
   | keyof typeof webStaff
   | keyof typeof webLearning
   | keyof typeof webTeaching
