@@ -20,6 +20,9 @@ const ROUTES: Record<string, string[]> = {
     '/connexion/lien/jeton',
     '/r/jeton',
     '/inscription',
+    '/verifier',
+    '/verifier/:code',
+    '/verifier/0000-0000-0000',
     '/accessibilite',
     '/plan-du-site',
     '/aide',
@@ -32,6 +35,8 @@ const ROUTES: Record<string, string[]> = {
     '/moi',
     '/moi/agenda',
     '/moi/reservations/:booking',
+    '/moi/attestations',
+    '/moi/attestations/:certificate',
     '/moi/profil',
     '/moi/disponibilites',
     '/moi/consentements',
@@ -48,6 +53,7 @@ const ROUTES: Record<string, string[]> = {
     '/coord/sessions',
     '/coord/sessions/nouvelle',
     '/coord/sessions/:session',
+    '/coord/attestations',
     '/coord/benevoles',
     '/coord/imports',
   ],
@@ -84,6 +90,10 @@ describe('every page', () => {
       `select c.slug as course, s.id as session,
               (select e.id from enrolment e join contact k on k.volunteer_id = e.volunteer_id
                 where k.email = 'lina@exemple.org' order by e.created_at desc limit 1) as booking,
+              (select r.id from certificate r join contact k on k.volunteer_id = r.volunteer_id
+                where k.email = 'lina@exemple.org' limit 1) as certificate,
+              (select r.code from certificate r join contact k on k.volunteer_id = r.volunteer_id
+                where k.email = 'lina@exemple.org' limit 1) as code,
               (select t.session_id from session_trainer t join volunteer v on v.id = t.volunteer_id
                  join account a on a.id = v.account_id where a.email = 'samir@exemple.org'
                  order by (select starts_at from training_session x where x.id = t.session_id) desc limit 1) as taught

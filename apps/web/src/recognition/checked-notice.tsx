@@ -15,10 +15,11 @@ export function CheckedNotice({ checked }: { checked: Checked }) {
   const { issuedAt, revokedAt, revocation, code, issuer } = checked;
   return (
     <>
-      <Notice tone={valid ? 'good' : 'bad'} title={t(valid ? 'verify.valid' : 'verify.revoked')} role="status">
-        <p>
-          <code dir="ltr">{inGroups(code)}</code>
-        </p>
+      <Notice
+        tone={valid ? 'good' : 'bad'}
+        title={t(valid ? 'verify.validCode' : 'verify.revokedCode', { code: inGroups(code) })}
+        role="status"
+      >
         {revokedAt && <p>{t('recog.revokedOn', { day: day(revokedAt), reason: revocation ?? '' })}</p>}
       </Notice>
       <Facts

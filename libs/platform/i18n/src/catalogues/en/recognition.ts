@@ -63,7 +63,7 @@ export const recognition = {
   'recognition.mail.why': 'You get this message because you attended this training.',
   'recognition.plain.title': 'Check a certificate',
   'recognition.plain.code': 'Code of the certificate',
-  'recognition.plain.hint': 'Twelve letters and digits, as 4F7K-92MQ-X0TB.',
+  'recognition.plain.hint': 'Twelve letters and digits, as 4F7K‑92MQ‑X0TB.',
   'recognition.plain.check': 'Check',
   'recognition.plain.valid': 'Valid certificate',
   'recognition.plain.revoked': 'Certificate revoked',

@@ -64,7 +64,7 @@ export const recognition = {
   'recognition.mail.why': 'Vous recevez ce message parce que vous avez suivi cette formation.',
   'recognition.plain.title': 'Vérifier une attestation',
   'recognition.plain.code': 'Code de l’attestation',
-  'recognition.plain.hint': 'Douze lettres et chiffres, par exemple 4F7K-92MQ-X0TB.',
+  'recognition.plain.hint': 'Douze lettres et chiffres, par exemple 4F7K‑92MQ‑X0TB.',
   'recognition.plain.check': 'Vérifier',
   'recognition.plain.valid': 'Attestation valable',
   'recognition.plain.revoked': 'Attestation retirée',
