@@ -14,6 +14,7 @@ import { Recognition20261123T1000 } from './20261123T1000-recognition.js';
 import { Presence20261123T1010 } from './20261123T1010-presence.js';
 import { Qualifications20261123T1012 } from './20261123T1012-qualifications.js';
 import { Materials20261123T1014 } from './20261123T1014-materials.js';
+import { Surveys20261123T1016 } from './20261123T1016-surveys.js';
 
 /** Every migration in order, as an explicit list: no glob, so tsc, swc and jest all see the same ones. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Presence20261123T1010,
   Qualifications20261123T1012,
   Materials20261123T1014,
+  Surveys20261123T1016,
 ];

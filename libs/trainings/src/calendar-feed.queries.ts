@@ -24,7 +24,9 @@ export class CalendarFeed {
     if (key === null) return null;
     const [person] = await this.db.read<{ id: string }>(
       'calendar-owner',
-      'select id from volunteer where calendar_key = $1',
+      // The address of a profile that became part of another shows the calendar of the one person.
+      `select id from volunteer where calendar_key = $1
+       union all select volunteer_id from merged_profile where calendar_key = $1`,
       [key],
     );
     if (!person) return null;

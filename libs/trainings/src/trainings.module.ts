@@ -70,6 +70,9 @@ import { SessionNotices } from './session-notices.js';
 import { SessionQueries } from './session.queries.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
+import { SurveyQueries } from './survey.queries.js';
+import { SurveyResolver } from './survey.resolver.js';
+import { SurveyService } from './survey.service.js';
 import { TrainingMails } from './trainings.mails.js';
 import { WaitingListJobs } from './waiting-list.jobs.js';
 import { WaitingListQueries } from './waiting-list.queries.js';
@@ -189,6 +192,9 @@ const learning = [
   QualificationQueries,
   QualificationResolver,
   QualificationService,
+  SurveyQueries,
+  SurveyResolver,
+  SurveyService,
 ];
 
 /** Courses, their sessions, and who takes a seat in them. */

@@ -12,6 +12,8 @@ export { publishConsentTexts } from './consent.service.js';
 export { Consent, ConsentText } from './consent.entity.js';
 export { Contact } from './contact.entity.js';
 export { ContactDoor, readerInWords } from './contact-door.js';
+export { MergeAgain } from './merge.service.js';
+export { type MergeClash, type MergePair, MergeSteps } from './merge-steps.js';
 export { Membership } from './membership.entity.js';
 export { inScopeSql, type Reach, reachOf } from './reach.rules.js';
 export { ReceptionService, type WalkIn } from './reception.service.js';

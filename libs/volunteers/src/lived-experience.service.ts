@@ -94,6 +94,25 @@ export class LivedExperienceService implements OnModuleInit {
     await this.rowsFor(volunteerId, () => this.db.repo(LivedExperience).delete({ volunteerId }));
   }
 
+  /** Gives what was told under one profile to another, sealed anew for it. @returns whether both have told something */
+  async follow(goneId: string, keptId: string): Promise<boolean> {
+    return this.rowsFor('*', async () => {
+      const row = await this.db.repo(LivedExperience).findOneBy({ volunteerId: goneId });
+      if (!row) return false;
+      const both = await this.db.repo(LivedExperience).existsBy({ volunteerId: keptId });
+      if (!both) {
+        const sealed = this.sealing.seal(SEAL, this.sealing.open(SEAL, row.sealed, goneId), keptId);
+        await this.db.repo(LivedExperience).insert({ ...row, volunteerId: keptId, sealed });
+      }
+      await this.db.query('update lived_experience_reading set volunteer_id = $2 where volunteer_id = $1', [
+        goneId,
+        keptId,
+      ]);
+      await this.db.repo(LivedExperience).delete({ volunteerId: goneId });
+      return both;
+    });
+  }
+
   /** What people told for a purpose that they agreed to. Each of them sees that it was read. */
   async forPurpose(actor: Actor, purpose: LivedExperiencePurpose): Promise<SharedLivedExperience[]> {
     return this.rowsFor(`purpose:${purpose}`, async () => {

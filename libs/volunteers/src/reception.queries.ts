@@ -14,7 +14,8 @@ const PERSON = `
     left join card k on k.account_id = v.account_id and k.revoked_at is null
    where c.email is null and a.email is null and (v.source = 'reception' or v.account_id is not null)`;
 
-const BY_ID = `${PERSON} and v.id = $1`;
+const BY_ID = `${PERSON}
+   and v.id = coalesce((select m.volunteer_id from merged_profile m where m.old_id = $1), $1)`;
 const BY_ACCOUNT = `${PERSON} and v.account_id = $1`;
 const BY_WORDS = `${PERSON}
    and (plain_text(v.display_name) like plain_text($1) || '%' or plain_text(v.display_name) like '% ' || plain_text($1) || '%'

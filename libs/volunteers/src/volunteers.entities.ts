@@ -1,6 +1,7 @@
 import { Consent, ConsentText } from './consent.entity.js';
 import { Contact } from './contact.entity.js';
 import { LivedExperience, LivedExperienceReading } from './lived-experience.entities.js';
+import { DuplicatePair, MergedProfile } from './merge.entities.js';
 import { Membership } from './membership.entity.js';
 import { ImportChange, ImportChunk, ImportFix, ImportMapping, StagedRow } from './import-tables.entity.js';
 import { VolunteerImport } from './volunteer-import.entity.js';
@@ -14,6 +15,8 @@ export const volunteerEntities = [
   Membership,
   ConsentText,
   Consent,
+  MergedProfile,
+  DuplicatePair,
   LivedExperience,
   LivedExperienceReading,
   ImportChunk,

@@ -19,6 +19,15 @@ import { ImportWork } from './import-work.js';
 import { JoinService } from './join.service.js';
 import { LivedExperienceResolver } from './lived-experience.resolver.js';
 import { LivedExperienceService } from './lived-experience.service.js';
+import { DuplicateDecisions } from './duplicate-decisions.js';
+import { DuplicateFinder } from './duplicate-finder.js';
+import { MergeProfiles } from './merge-profiles.js';
+import { MergeSteps } from './merge-steps.js';
+import { MergeQueries } from './merge.queries.js';
+import { MergeResolver } from './merge.resolver.js';
+import { MergeService } from './merge.service.js';
+import { TableMerger } from './table-merger.js';
+import { VolunteerMergeSteps } from './volunteer-merge-steps.js';
 import { People } from './people.js';
 import { ProfileService } from './profile.service.js';
 import { ReceptionQueries } from './reception.queries.js';
@@ -58,6 +67,15 @@ import { ViewerResolver, VolunteerResolver } from './volunteer.resolver.js';
     LivedExperienceService,
     People,
     ProfileService,
+    DuplicateDecisions,
+    DuplicateFinder,
+    MergeProfiles,
+    MergeQueries,
+    MergeResolver,
+    MergeService,
+    MergeSteps,
+    TableMerger,
+    VolunteerMergeSteps,
     ReceptionQueries,
     ReceptionResolver,
     ReceptionService,
@@ -69,6 +87,6 @@ import { ViewerResolver, VolunteerResolver } from './volunteer.resolver.js';
     VolunteerQueries,
     VolunteerResolver,
   ],
-  exports: [ContactDoor, ReceptionService, VolunteerDirectory, VolunteerImportService],
+  exports: [MergeSteps, ContactDoor, ReceptionService, VolunteerDirectory, VolunteerImportService],
 })
 export class VolunteersModule {}

@@ -2,6 +2,8 @@
 export const privacy = {
   'privacy.table.account': 'Account',
   'privacy.table.sign_in': 'Signed-in devices',
+  'privacy.table.merged_profile': 'Former profiles joined with yours',
+  'privacy.table.duplicate_pair': 'Profiles that look like yours',
   'privacy.table.card': 'Reception cards',
   'privacy.table.notice': 'Messages to be told at reception',
   'privacy.table.sign_in_code': 'Sign-in codes',

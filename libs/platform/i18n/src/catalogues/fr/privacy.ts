@@ -2,6 +2,8 @@
 export const privacy = {
   'privacy.table.account': 'Compte',
   'privacy.table.sign_in': 'Appareils connectés',
+  'privacy.table.merged_profile': 'Anciens profils réunis au vôtre',
+  'privacy.table.duplicate_pair': 'Profils qui ressemblent au vôtre',
   'privacy.table.card': 'Cartes d’accueil',
   'privacy.table.notice': 'Messages à dire à l’accueil',
   'privacy.table.sign_in_code': 'Codes de connexion',
