@@ -277,7 +277,7 @@ describe('what coordinators do with many people', () => {
       const link = /^List-Unsubscribe: <http:\/\/localhost:4000(\/u\/[^>]+)>, <mailto:[^>]+>\r?$/m.exec(head)?.[1];
       expect(link).toBeDefined();
       expect(head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
-      expect(head).toMatch(/^List-Id: <coordination-climate\.[^>]+>\r?$/m);
+      expect(head).toMatch(/^List-ID: <coordination-climate\.[^>]+>\r?$/m);
       expect(head).toMatch(/^Precedence: bulk\r?$/m);
       expect(letter.mail.text).toContain(link);
 

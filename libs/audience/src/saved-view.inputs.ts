@@ -25,8 +25,8 @@ export class PeopleViewInput {
   @Type(() => PeopleFilterInput)
   filter: PeopleFilterInput;
 
-  @Field(() => PeopleSortEnum, { defaultValue: 'name', description: 'The order.' })
-  sort: PeopleSort;
+  @Field(() => PeopleSortEnum, { nullable: true, description: 'The order; by name if left out.' })
+  sort?: PeopleSort | null;
 
   @Field(() => Boolean, { nullable: true, description: 'The other way round.' })
   descending?: boolean | null;

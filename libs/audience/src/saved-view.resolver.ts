@@ -34,7 +34,7 @@ export class SavedViewResolver {
     const filter = { text: null, conditions: filterOf(input.filter).conditions, only: [] };
     return this.views.save(me, name, network ?? null, {
       filter,
-      sort,
+      sort: sort ?? 'name',
       descending: descending ?? false,
       columns: columns ?? [],
     });
