@@ -66,7 +66,6 @@ export class Recognition20261123T1000 implements MigrationInterface {
           ('presence_corrected', 'replaced', 'issued_in_error', 'not_hers', 'other')),
         constraint certificate_revocation_explained check ((revoked_at is null) = (revocation_reason is null)),
         constraint certificate_lifted_after_revocation check (lifted_at is null or revoked_at is not null),
-        constraint certificate_shared_with_holder check (shared_at is null or volunteer_id is not null),
         constraint certificate_identity_whole check ((identity_hash is null) = (identity_salt is null)),
         constraint certificate_credential_signed check ((credential is null) = (signing_key_id is null))
       );

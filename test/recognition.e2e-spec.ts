@@ -210,6 +210,20 @@ describe('recognition', () => {
       await request(t.server).get(badge).expect(404);
     });
 
+    it('and the hours of a year are files to print, in a language and a size of her choice', async () => {
+      const { person, certificate } = await certified();
+      for (const path of [`certificates/${certificate.id}.pdf?langue=en&grand=1`, 'statements/2026.pdf']) {
+        const { headers, body } = await download(person, `/recognition/${path}`).expect(200);
+        expect(headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'private, no-store' });
+        expect((body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+      }
+      for (const path of ['statements/2019.pdf', 'statements/x.pdf', `certificates/${certificate.id}.exe`])
+        await download(person, `/recognition/${path}`).expect(404);
+      await t.db.query(`update contact set given_name = 'ليلى' where volunteer_id = $1`, [person.volunteerId]);
+      const refused = await download(person, `/recognition/certificates/${certificate.id}.pdf`).expect(404);
+      expect((refused.body as { message: string }).message).toMatch(/Imprimez sa page/);
+    });
+
     it('is nobody else’s: neither its page nor its files', async () => {
       const { certificate } = await certified();
       const other = await aVolunteer(t);

@@ -27,7 +27,6 @@ import { SigningKey } from './signing-key.entity.js';
 )
 @Check('certificate_revocation_explained', '(revoked_at is null) = (revocation_reason is null)')
 @Check('certificate_lifted_after_revocation', 'lifted_at is null or revoked_at is not null')
-@Check('certificate_shared_with_holder', 'shared_at is null or volunteer_id is not null')
 @Check('certificate_identity_whole', '(identity_hash is null) = (identity_salt is null)')
 @Check('certificate_credential_signed', '(credential is null) = (signing_key_id is null)')
 @Index('certificate_one_valid', ['enrolmentId'], { unique: true, where: 'revoked_at is null' })
