@@ -30,6 +30,7 @@ export type VolunteerSource = 'joined' | 'imported' | 'reception' | 'staff';
 @Index('volunteer_by_arrival', ['createdAt', 'displayName', 'id'])
 @Index('volunteer_by_arrondissement', ['arrondissement', 'displayName', 'id'])
 @Index('volunteer_by_features', { synchronize: false })
+@Index('volunteer_by_place', { synchronize: false })
 @Index('volunteer_by_import', ['importId'], { where: 'import_id is not null' })
 export class Volunteer {
   @Field(() => ID, { description: 'Identifier.' })

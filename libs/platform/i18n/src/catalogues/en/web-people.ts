@@ -105,7 +105,6 @@ export const webPeople = {
   'people.choose': 'Choose',
   'people.chooseOne': 'Choose {name}',
   'people.chosen': '{count, plural, one {# person chosen} other {# people chosen}}',
-  'people.chosenNone': 'On the whole list',
   'people.unchoose': 'Choose nobody',
   'people.views': 'Views',
   'people.views.save': 'Keep this view',

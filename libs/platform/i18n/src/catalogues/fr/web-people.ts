@@ -109,7 +109,6 @@ export const webPeople = {
   'people.choose': 'Choisir',
   'people.chooseOne': 'Choisir {name}',
   'people.chosen': '{count, plural, one {# personne choisie} other {# personnes choisies}}',
-  'people.chosenNone': 'Sur toute la liste',
   'people.unchoose': 'Ne plus choisir',
 
   'people.views': 'Vues',

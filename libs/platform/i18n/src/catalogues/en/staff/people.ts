@@ -31,11 +31,7 @@ export const staffPeople: Record<keyof typeof source, string> = {
   'staff.book.waits': '{name} waits, {rank} on the list',
   'staff.book.more':
     '{count, plural, one {And # other person: type more of the name.} other {And # others: type more of the name.}}',
-  'staff.volunteers.lede': 'Contact details are read one person at a time, with a purpose.',
   'staff.volunteers.filter': 'Filter the volunteers',
-  'staff.volunteers.search': 'Name',
-  'staff.volunteers.none': 'No volunteer yet.',
-  'staff.volunteers.noMatch': 'Nobody matches these filters.',
   'staff.volunteers.import': 'Import a list',
   'staff.source.joined': 'Joined online',
   'staff.source.imported': 'Imported list',

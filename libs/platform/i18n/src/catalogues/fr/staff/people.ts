@@ -30,11 +30,7 @@ export const staffPeople = {
   'staff.book.waits': '{name} est en attente, {rank} sur la liste',
   'staff.book.more':
     '{count, plural, one {Et # autre personne : précisez le nom.} other {Et # autres personnes : précisez le nom.}}',
-  'staff.volunteers.lede': 'Les coordonnées se lisent une personne à la fois, avec un motif.',
   'staff.volunteers.filter': 'Filtrer les bénévoles',
-  'staff.volunteers.search': 'Nom',
-  'staff.volunteers.none': 'Aucun bénévole pour le moment.',
-  'staff.volunteers.noMatch': 'Personne ne correspond à ces filtres.',
   'staff.volunteers.import': 'Importer une liste',
   'staff.source.joined': 'S’est inscrite en ligne',
   'staff.source.imported': 'Liste importée',
