@@ -191,6 +191,11 @@ async function sameTables(postgres, source, count) {
   const list = (table) => (table === 'volunteer' ? `(${columns})` : '');
   for (const table of TABLES)
     await pipeline(from.query(copyTo(`copy ${table} ${list(table)} to stdout`)), createWriteStream(file(table)));
+  // What people agreed to is published when the platform starts, and belongs to no list.
+  const texts = join(FOLDER, 'consent_text.copy');
+  await pipeline(from.query(copyTo('copy consent_text to stdout')), createWriteStream(texts));
+  await pipeline(createReadStream(texts), to.query(copyFrom('copy consent_text from stdin')));
+  rmSync(texts);
   let seconds = 0;
   for (const table of TABLES) {
     const begun = performance.now();

@@ -1,10 +1,6 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { accessibilityFaults, cameraShowing } from '../support/browser.js';
 import { until } from '../support/processes.js';
 import { LAPTOP, Site } from '../support/site.js';
-import { volunteerFile } from '../support/volunteer-file.js';
 
 describe('people who run the trainings', () => {
   let site: Site;
@@ -71,46 +67,12 @@ describe('people who run the trainings', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   }, 60_000);
 
-  it('a coordinator imports 15,000 rows, finds all 40 faults, corrects the file and imports it whole', async () => {
-    const { faulty, correct, planted } = volunteerFile(15_000);
-    const folder = await mkdtemp(join(tmpdir(), 'lists-'));
-    await writeFile(join(folder, 'liste.csv'), faulty);
-    await writeFile(join(folder, 'liste-corrigee.csv'), correct);
-    const page = await site.page({ as: 'noe@exemple.org', viewport: LAPTOP });
-    const before = await count();
-
-    await page.goto('/coord/imports');
-    await page.getByLabel('Fichier').setInputFiles(join(folder, 'liste.csv'));
-    await page.getByRole('button', { name: 'Vérifier la liste' }).click();
-    await page.getByText(`${planted.length} points à corriger`).first().waitFor({ timeout: 60_000 });
-    const table = page.getByRole('table', { name: 'Points à corriger' });
-    const rows = await table.locator('tbody tr').allInnerTexts();
-    expect(rows).toHaveLength(40);
-    for (const { row } of planted)
-      expect(rows.some((text) => text.replace(/[\s\u202f]/g, '').startsWith(String(row)))).toBe(true);
-    expect(await count()).toBe(before);
-    expect(await accessibilityFaults(page)).toEqual([]);
-
-    await page.getByRole('button', { name: 'Envoyer le fichier corrigé' }).click();
-    await page.getByLabel('Fichier').setInputFiles(join(folder, 'liste-corrigee.csv'));
-    await page.getByRole('button', { name: 'Vérifier la liste' }).click();
-    await page.getByRole('button', { name: 'Importer', exact: true }).click({ timeout: 60_000 });
-    await page.getByRole('dialog').getByRole('button', { name: 'Importer' }).click();
-    await page.getByText('L’import est fait').first().waitFor({ timeout: 60_000 });
-    expect((await count()) - before).toBe(15_000);
-  }, 180_000);
-
   async function noted(code: string): Promise<number> {
     const rows = await site.db.query(
       'select from attendance a join enrolment e on e.id = a.enrolment_id where e.booking_code = $1',
       [code],
     );
     return rows.length;
-  }
-
-  async function count(): Promise<number> {
-    const [row] = await site.db.query<{ n: number }>('select count(*)::int as n from volunteer');
-    return row!.n;
   }
 
   it('a coordinator reads contact data only after saying why, and the person sees it', async () => {

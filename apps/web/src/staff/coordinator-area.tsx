@@ -5,6 +5,7 @@ import { CertificatesPage } from './coord/certificates-page.js';
 import { CoursePage } from './coord/course-page.js';
 import { CoursesPage } from './coord/courses-page.js';
 import { Dashboard } from './coord/dashboard.js';
+import { ImportPage } from './coord/import-page.js';
 import { ImportsPage } from './coord/imports-page.js';
 import { SessionPage } from './coord/session-page.js';
 import { SessionsPage } from './coord/sessions-page.js';
@@ -21,21 +22,24 @@ export default function CoordinatorArea() {
   return (
     <StaffArea area="coordinator">
       <MoreMessages area="web-teaching">
-        <Routes>
-          <Route index element={<Dashboard />} />
-          <Route path="formations" element={<CoursesPage />} />
-          <Route path="formations/:slug" element={<CoursePage />} />
-          <Route path="sessions" element={<SessionsPage />} />
-          <Route path="sessions/:id" element={<SessionPage />} />
-          <Route path="qualifications" element={<QualificationsPage />} />
-          <Route path="qualifications/:slug" element={<QualificationPage />} />
-          <Route path="attestations" element={<CertificatesPage />} />
-          <Route path="benevoles" element={<PeopleArea page="people" />} />
-          <Route path="ecrire" element={<PeopleArea page="mailing" />} />
-          <Route path="accueil/*" element={<ReceptionArea />} />
-          <Route path="imports" element={<ImportsPage />} />
-          <Route path="*" element={<NotFound />} />
-        </Routes>
+        <MoreMessages area="web-seating">
+          <Routes>
+            <Route index element={<Dashboard />} />
+            <Route path="formations" element={<CoursesPage />} />
+            <Route path="formations/:slug" element={<CoursePage />} />
+            <Route path="sessions" element={<SessionsPage />} />
+            <Route path="sessions/:id" element={<SessionPage />} />
+            <Route path="qualifications" element={<QualificationsPage />} />
+            <Route path="qualifications/:slug" element={<QualificationPage />} />
+            <Route path="attestations" element={<CertificatesPage />} />
+            <Route path="benevoles" element={<PeopleArea page="people" />} />
+            <Route path="ecrire" element={<PeopleArea page="mailing" />} />
+            <Route path="accueil/*" element={<ReceptionArea />} />
+            <Route path="imports" element={<ImportsPage />} />
+            <Route path="imports/:id" element={<ImportPage />} />
+            <Route path="*" element={<NotFound />} />
+          </Routes>
+        </MoreMessages>
       </MoreMessages>
     </StaffArea>
   );

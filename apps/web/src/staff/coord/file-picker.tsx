@@ -61,7 +61,7 @@ export function FilePicker({ send }: { send: (file: File, network: TeachingNetwo
               id={`${form.id}file`}
               className="visually-hidden"
               type="file"
-              accept=".csv,.txt,.tsv,text/csv"
+              accept=".csv,.txt,.tsv,.xlsx,text/csv"
               aria-describedby={`${form.id}file-hint`}
               onChange={({ currentTarget }) => setFile(currentTarget.files?.[0] ?? null)}
             />

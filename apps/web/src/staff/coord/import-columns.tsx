@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText, type MessageKey } from '../../i18n/text.js';
-import { Button, DataTable } from '../../ui/index.js';
-import type { Report } from './imports-data.js';
+import { Button, DataTable, SelectField } from '../../ui/index.js';
+import type { Details } from './imports-data.js';
 
 export type Mapping = { header: string; field: string | null }[];
 
@@ -29,14 +29,15 @@ const fields = {
 const fieldNames = Object.keys(fields) as (keyof typeof fields)[];
 
 interface ColumnsProps {
-  columns: Report['columns'];
-  /** Reads the file again with these columns. */
-  recheck: (mapping: Mapping) => Promise<void>;
+  details: Details;
+  /** Reads the file again with these columns, or another sheet. */
+  readAgain: (mapping: Mapping, sheet?: string | null) => Promise<void>;
 }
 
 /** What each column of the file is read as; a wrong guess is put right here, without a new file. */
-export function ImportColumns({ columns, recheck }: ColumnsProps) {
+export function ImportColumns({ details, readAgain }: ColumnsProps) {
   const { t } = useText();
+  const { columns, file } = details;
   const [mapping, setMapping] = useState<Mapping>(() => columns.map(({ header, field }) => ({ header, field })));
   const [busy, setBusy] = useState(false);
   const changed = mapping.some(({ field }, at) => field !== columns[at]?.field);
@@ -46,10 +47,13 @@ export function ImportColumns({ columns, recheck }: ColumnsProps) {
     setMapping(mapping.map((one, index) => (index === at ? { ...one, field: field || null } : one)));
   const check = (): void => {
     setBusy(true);
-    void recheck(mapping).finally(() => setBusy(false));
+    void readAgain(mapping).finally(() => setBusy(false));
   };
+  if (!details.mine) return null;
   return (
     <div className="stack">
+      {file.sheets.length > 1 && <Sheets file={file} readAgain={(sheet) => readAgain([], sheet)} />}
+      {file.mappingRemembered && <p>{t('staff.import.remembered')}</p>}
       <DataTable
         caption={t('staff.import.columnsCaption')}
         rows={rows}
@@ -83,6 +87,25 @@ export function ImportColumns({ columns, recheck }: ColumnsProps) {
             {t('staff.import.recheck')}
           </Button>
         </div>
+      )}
+    </div>
+  );
+}
+
+function Sheets({ file, readAgain }: { file: Details['file']; readAgain: (sheet: string) => Promise<void> }) {
+  const { t } = useText();
+  const [sheet, setSheet] = useState(file.sheet ?? '');
+  return (
+    <div className="row">
+      <SelectField
+        name="feuille"
+        label={t('staff.import.sheet')}
+        value={sheet}
+        choices={file.sheets.map((name) => ({ value: name, label: name }))}
+        onChange={({ currentTarget }) => setSheet(currentTarget.value)}
+      />
+      {sheet !== file.sheet && (
+        <Button onClick={() => void readAgain(sheet)}>{t('staff.import.readSheetAgain')}</Button>
       )}
     </div>
   );

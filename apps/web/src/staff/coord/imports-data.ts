@@ -1,25 +1,43 @@
 import type { ResultOf, VariablesOf } from 'gql.tada';
-import { ApiError } from '../../api/errors.js';
 import { execute } from '../../api/execute.js';
 import { graphql } from '../../api/graphql.js';
-import { currentLocale } from '../../i18n/locale.js';
 
-const ReportFragment = graphql(`
-  fragment Report on ImportReport {
-    fileId
-    fileName
-    encoding
-    delimiter
+const DetailsFragment = graphql(`
+  fragment Details on ImportDetails {
+    mine
+    steps
+    file {
+      id
+      fileName
+      network
+      status
+      kind
+      encoding
+      delimiter
+      sheet
+      sheets
+      rowCount
+      done
+      sound
+      faulty
+      doubts
+      leftOut
+      toCreate
+      toUpdate
+      toLeave
+      created
+      updated
+      unchanged
+      mappingRemembered
+      stopAsked
+      undoUntil
+      kept
+    }
     columns {
       header
       field
       samples
     }
-    rowCount
-    toCreate
-    toUpdate
-    unchanged
-    faultCount
     faults {
       row
       column
@@ -27,6 +45,10 @@ const ReportFragment = graphql(`
       value
       code
       message
+    }
+    kinds {
+      code
+      count
     }
     preview {
       row
@@ -37,12 +59,41 @@ const ReportFragment = graphql(`
       birthYear
       outcome
     }
-    ok
+    kept {
+      id
+      displayName
+      because
+    }
   }
 `);
-/** What the server read in a file: its columns, its faults, what applying it would do. */
-export type Report = ResultOf<typeof ReportFragment>;
-export type Fault = Report['faults'][number];
+/** An import: what its file holds, what is wrong with it, what can be done. */
+export type Details = ResultOf<typeof DetailsFragment>;
+export type Status = Details['file']['status'];
+
+const RowFragment = graphql(`
+  fragment Row on ImportRow {
+    line
+    state
+    cells {
+      column
+      header
+      value
+      code
+      message
+    }
+    match {
+      id
+      displayName
+      reasons
+    }
+    choices
+    choice
+  }
+`);
+/** A row that is not imported as it is. */
+export type Row = ResultOf<typeof RowFragment>;
+export type Cell = Row['cells'][number];
+export type RowChoice = Row['choices'][number];
 
 const HistoryDocument = graphql(`
   query VolunteerImports {
@@ -55,82 +106,156 @@ const HistoryDocument = graphql(`
       updated
       unchanged
       importedAt
+      status
     }
   }
 `);
+
+const isAtWork = (status: Status): boolean =>
+  status === 'sending' || status === 'reading' || status === 'applying' || status === 'undoing';
 
 export const historyQuery = {
   queryKey: ['staff', 'imports'],
   queryFn: async () => (await execute(HistoryDocument)).volunteerImports,
 };
 
-const RecheckDocument = graphql(
+const DetailsDocument = graphql(
   `
-    mutation RecheckImport($fileId: ID!, $network: Network!, $mapping: [ImportMappingInput!]!) {
-      recheckVolunteerImport(fileId: $fileId, network: $network, mapping: $mapping) {
-        ...Report
+    query VolunteerImport($id: ID!) {
+      volunteerImport(id: $id) {
+        ...Details
       }
     }
   `,
-  [ReportFragment],
+  [DetailsFragment],
 );
-type Wanted = VariablesOf<typeof RecheckDocument>;
 
-/** Reads the kept file again with columns matched otherwise. */
-export async function recheck(wanted: Wanted): Promise<Report> {
-  return (await execute(RecheckDocument, wanted)).recheckVolunteerImport;
+/** One import; asked again every second while the platform works on it. */
+export const importQuery = (id: string) => ({
+  queryKey: ['staff', 'import', id],
+  queryFn: async (): Promise<Details> => (await execute(DetailsDocument, { id })).volunteerImport,
+  refetchInterval: ({ state }: { state: { data?: Details } }) =>
+    state.data && isAtWork(state.data.file.status) ? 1000 : (false as const),
+});
+
+const RowsDocument = graphql(
+  `
+    query VolunteerImportRows($id: ID!, $state: String!, $code: String, $after: Int!) {
+      volunteerImportRows(id: $id, state: $state, code: $code, after: $after, first: 50) {
+        ...Row
+      }
+    }
+  `,
+  [RowFragment],
+);
+/** Rows of a state, fifty at a time. */
+export async function rowsOf(wanted: VariablesOf<typeof RowsDocument>): Promise<Row[]> {
+  return (await execute(RowsDocument, wanted)).volunteerImportRows;
+}
+
+const FixDocument = graphql(
+  `
+    mutation FixImportCell($id: ID!, $line: Int!, $column: Int!, $value: String!, $everywhere: Boolean!) {
+      fixImportCell(id: $id, line: $line, column: $column, value: $value, everywhere: $everywhere) {
+        changed
+        row {
+          ...Row
+        }
+        details {
+          ...Details
+        }
+      }
+    }
+  `,
+  [RowFragment, DetailsFragment],
+);
+/** Writes a cell anew. @returns the row as it is checked now, and the counts */
+export async function fixCell(fix: VariablesOf<typeof FixDocument>) {
+  return (await execute(FixDocument, fix)).fixImportCell;
+}
+
+const ChooseDocument = graphql(
+  `
+    mutation ChooseForImportRow($id: ID!, $line: Int!, $choice: ImportRowChoice) {
+      chooseForImportRow(id: $id, line: $line, choice: $choice) {
+        row {
+          ...Row
+        }
+        details {
+          ...Details
+        }
+      }
+    }
+  `,
+  [RowFragment, DetailsFragment],
+);
+/** Decides about a row; null takes the decision back. */
+export async function choose(wanted: VariablesOf<typeof ChooseDocument>) {
+  return (await execute(ChooseDocument, wanted)).chooseForImportRow;
+}
+
+const MapDocument = graphql(
+  `
+    mutation MapImport($id: ID!, $mapping: [ImportMappingInput!]!, $sheet: String) {
+      mapVolunteerImport(id: $id, mapping: $mapping, sheet: $sheet) {
+        ...Details
+      }
+    }
+  `,
+  [DetailsFragment],
+);
+/** Reads the kept file again, with columns matched otherwise or another sheet. */
+export async function readAgain(wanted: VariablesOf<typeof MapDocument>): Promise<Details> {
+  return (await execute(MapDocument, wanted)).mapVolunteerImport;
 }
 
 const ApplyDocument = graphql(
   `
-    mutation ApplyImport($fileId: ID!, $network: Network!, $mapping: [ImportMappingInput!]!) {
-      applyVolunteerImport(fileId: $fileId, network: $network, mapping: $mapping) {
-        __typename
-        ... on ImportDone {
-          id
-          created
-          updated
-          unchanged
-        }
-        ...Report
+    mutation ApplyImport($id: ID!, $leaveRest: Boolean!) {
+      applyVolunteerImport(id: $id, leaveRest: $leaveRest) {
+        ...Details
       }
     }
   `,
-  [ReportFragment],
+  [DetailsFragment],
 );
-/** What applying a file did, or its report when it was refused as a whole. */
-export type Applied = ResultOf<typeof ApplyDocument>['applyVolunteerImport'];
-
-export async function apply(wanted: Wanted): Promise<Applied> {
-  return (await execute(ApplyDocument, wanted)).applyVolunteerImport;
+export async function apply(id: string, leaveRest: boolean): Promise<Details> {
+  return (await execute(ApplyDocument, { id, leaveRest })).applyVolunteerImport;
 }
 
-/**
- * Sends a file as it is and gives what the server read in it.
- *
- * @param onProgress gets how much is sent, from 0 to 1: the server checks after the last byte
- * @throws ApiError of a known code
- */
-export function upload(file: File, network: Wanted['network'], onProgress: (share: number) => void): Promise<Report> {
-  return new Promise((resolve, reject) => {
-    // fetch cannot tell how much of a body is sent.
-    const request = new XMLHttpRequest();
-    request.open('POST', `/imports/volunteers?${new URLSearchParams({ network, name: file.name }).toString()}`);
-    request.responseType = 'json';
-    request.setRequestHeader('content-type', 'text/csv');
-    request.setRequestHeader('accept-language', currentLocale());
-    request.setRequestHeader('x-requested-with', 'pages');
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    request.onerror = () => reject(new ApiError('OFFLINE', 'No answer'));
-    request.onload = () => {
-      if (request.status === 200) resolve(request.response as Report);
-      else reject(errorOf(request));
-    };
-    request.send(file);
-  });
+const StopDocument = graphql(
+  `
+    mutation StopImport($id: ID!) {
+      stopVolunteerImport(id: $id) {
+        ...Details
+      }
+    }
+  `,
+  [DetailsFragment],
+);
+export async function stop(id: string): Promise<Details> {
+  return (await execute(StopDocument, { id })).stopVolunteerImport;
 }
 
-function errorOf(request: XMLHttpRequest): ApiError {
-  const { message = '', ...extensions } = (request.response ?? {}) as { message?: string };
-  return ApiError.of(message || `HTTP ${request.status}`, extensions, request.getResponseHeader('x-request-id'));
+const UndoDocument = graphql(
+  `
+    mutation UndoImport($id: ID!) {
+      undoVolunteerImport(id: $id) {
+        ...Details
+      }
+    }
+  `,
+  [DetailsFragment],
+);
+export async function undo(id: string): Promise<Details> {
+  return (await execute(UndoDocument, { id })).undoVolunteerImport;
+}
+
+const DiscardDocument = graphql(`
+  mutation DiscardImport($id: ID!) {
+    discardVolunteerImport(id: $id)
+  }
+`);
+export async function discard(id: string): Promise<void> {
+  await execute(DiscardDocument, { id });
 }
