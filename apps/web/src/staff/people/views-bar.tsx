@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useText } from '../../i18n/text.js';
 import { useWords } from '../../i18n/words.js';
-import { announce, ConfirmButton, SelectField, TextField, textIn } from '../../ui/index.js';
+import { announce, ConfirmButton, SelectField, TextField, textIn, type Faults } from '../../ui/index.js';
 import { DialogForm } from '../shared/dialogs.js';
 import { deleteView, loadViews, saveView } from './people-data.js';
 import { useOwnNetworks } from './own-networks.js';
@@ -59,7 +59,7 @@ export function ViewsBar({ filter, columns }: { filter: PeopleFilter; columns: r
           small
           title={t('people.views.save')}
           submit={t('people.views.save')}
-          check={(data) => (textIn(data, 'name') ? {} : { name: t('people.views.nameMissing') })}
+          check={(data): Faults => (textIn(data, 'name') ? {} : { name: t('people.views.nameMissing') })}
           send={save}
         >
           <TextField
