@@ -29,6 +29,7 @@ export const checks: Record<string, Check> = {
   configuration: (config) => Promise.resolve(good(`${config.nodeEnv}, ${config.publicUrl}`)),
   database,
   migrations: pendingMigrations,
+  'row security': rowSecurity,
   queue,
   clock,
   smtp,
@@ -45,6 +46,18 @@ async function onDatabase<T>(config: Config, work: (client: pg.Client) => Promis
   } finally {
     await client.end();
   }
+}
+
+/** A superuser sees past row security, which hides what people tell of their own life. */
+function rowSecurity(config: Config): Promise<Finding> {
+  return onDatabase(config, async (client) => {
+    const { rows } = await client.query<{ free: boolean }>(
+      'select rolsuper or rolbypassrls as free from pg_roles where rolname = current_user',
+    );
+    if (!rows[0]?.free) return good('binds this database role');
+    const told = 'does not bind this database role: connect as one that is no superuser and has no BYPASSRLS';
+    return config.isProduction ? bad(told) : good(told);
+  });
 }
 
 function database(config: Config): Promise<Finding> {
