@@ -1,4 +1,4 @@
-import { createPublicKey, type JsonWebKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, type JsonWebKey, verify } from 'node:crypto';
 import fc from 'fast-check';
 import jsonwebtoken from 'jsonwebtoken';
 import request from 'supertest';
@@ -292,7 +292,13 @@ describe('recognition', () => {
       });
       expect(body['nbf']).toBe(Math.floor(Date.parse(body['validFrom'] as string) / 1000));
       expect(badge + Buffer.from(payload, 'base64url').toString()).not.toContain('xemple.org');
-      const subject = body['credentialSubject'] as { achievement: { id: string } };
+      const subject = body['credentialSubject'] as {
+        achievement: { id: string };
+        identifier: { identityHash: string; salt: string }[];
+      };
+      const [{ identityHash, salt } = { identityHash: '', salt: '' }] = subject.identifier;
+      const known = createHash('sha256').update(`badge@exemple.org${salt}`).digest('hex');
+      expect(identityHash).toBe(`sha256$${known}`);
       for (const url of [body['iss'] as string, subject.achievement.id])
         expect((await request(t.server).get(new URL(url).pathname).expect(200)).body).toMatchObject({ id: url });
       expect(await badgeOf(person, certificate)).toBe(badge);
