@@ -2,8 +2,10 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { ConfigError } from '#platform/config';
 import { addAccount } from './commands/account.command.js';
+import { addBackup } from './commands/backup.command.js';
 import { addDoctor } from './commands/doctor.command.js';
 import { addEnvExample } from './commands/env-example.command.js';
+import { addErasuresList } from './commands/erasures.command.js';
 import { addGdpr } from './commands/gdpr.command.js';
 import { addImport } from './commands/import.command.js';
 import { addInviteAdmin } from './commands/invite-admin.command.js';
@@ -11,6 +13,7 @@ import { addJob } from './commands/job.command.js';
 import { addKeys } from './commands/keys.command.js';
 import { addMigrate } from './commands/migrate.command.js';
 import { addPersonaLinks } from './commands/persona-links.command.js';
+import { addRestore } from './commands/restore.command.js';
 import { addSeed } from './commands/seed.command.js';
 import { addSetUp } from './commands/set-up.command.js';
 import { CommandError } from './output.js';
@@ -36,6 +39,7 @@ function program({ provide, folder = process.cwd() }: Surroundings): Command {
   for (const add of [addDoctor, addMigrate, addInviteAdmin, addAccount, addSeed]) add(root);
   addImport(root, folder);
   addGdpr(root, folder);
+  for (const add of [addBackup, addRestore, addErasuresList]) add(root, folder);
   for (const add of [addJob, addKeys, addPersonaLinks, addEnvExample, addSetUp]) add(root);
   return root;
 }
