@@ -19,6 +19,9 @@ import { ImportWork } from './import-work.js';
 import { JoinService } from './join.service.js';
 import { LivedExperienceResolver } from './lived-experience.resolver.js';
 import { LivedExperienceService } from './lived-experience.service.js';
+import { AddressResolver } from './address.resolver.js';
+import { AddressProofs } from './address-proofs.js';
+import { AddressService } from './address.service.js';
 import { DuplicateDecisions } from './duplicate-decisions.js';
 import { DuplicateFinder } from './duplicate-finder.js';
 import { MergeProfiles } from './merge-profiles.js';
@@ -67,6 +70,9 @@ import { ViewerResolver, VolunteerResolver } from './volunteer.resolver.js';
     LivedExperienceService,
     People,
     ProfileService,
+    AddressResolver,
+    AddressProofs,
+    AddressService,
     DuplicateDecisions,
     DuplicateFinder,
     MergeProfiles,

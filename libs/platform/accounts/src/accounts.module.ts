@@ -39,6 +39,6 @@ import { TotpService } from './totp.service.js';
     FactorProofService,
     FactorProofResolver,
   ],
-  exports: [AccountsService, AccountsQueries, CardService, SecondFactorService, SignInService],
+  exports: [AccountsService, AccountsQueries, CardService, RequestLimiter, SecondFactorService, SignInService],
 })
 export class AccountsModule {}

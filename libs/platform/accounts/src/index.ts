@@ -7,7 +7,7 @@ import { OneTimeLink, SignInCode, SignInRow } from './sign-in.entities.js';
 export * from './accounts.module.js';
 export * from './accounts.queries.js';
 export * from './accounts.service.js';
-export { RoleGrant, Viewer } from './accounts.types.js';
+export { RoleGrant, SignInRefused, Viewer } from './accounts.types.js';
 export { Account } from './account.entity.js';
 export { Card } from './card.entity.js';
 export { spoken } from './card.rules.js';

@@ -50,21 +50,27 @@ export class SignInService {
 
   /** Spends one attempt of the newest code of the address; the right code is spent for good. */
   async byCode(email: string, code: string, locale: Locale, device: string): Promise<NewSignIn | Refused> {
-    const now = this.clock.now();
     return this.db.transaction(async () => {
-      const [tried] = await this.db.query<{ id: string; code_hash: string; attempts_left: number }>(
-        `update sign_in_code set attempts_left = attempts_left - 1
-          where id = (select id from sign_in_code where email = $1 order by created_at desc limit 1)
-            and attempts_left > 0 and used_at is null and expires_at > $2
-          returning id, code_hash, attempts_left`,
-        [email, now],
-      );
-      if (!tried) return { reason: await this.whyNoCode(email, now), attemptsLeft: 0 };
-      if (tried.code_hash !== hashCode(this.config.appSecret, email, code))
-        return { reason: 'WRONG_CODE', attemptsLeft: tried.attempts_left };
-      await this.db.repo(SignInCode).update({ id: tried.id }, { usedAt: now });
-      return this.open(await this.accountOf(email, locale, now), device);
+      const refused = await this.spendCode(email, code);
+      return refused ?? this.open(await this.accountOf(email, locale, this.clock.now()), device);
     });
+  }
+
+  /** The same, where somebody who is signed in proves that an address is hers. @returns null once it is proved */
+  async spendCode(email: string, code: string): Promise<Refused | null> {
+    const now = this.clock.now();
+    const [tried] = await this.db.query<{ id: string; code_hash: string; attempts_left: number }>(
+      `update sign_in_code set attempts_left = attempts_left - 1
+        where id = (select id from sign_in_code where email = $1 order by created_at desc limit 1)
+          and attempts_left > 0 and used_at is null and expires_at > $2
+        returning id, code_hash, attempts_left`,
+      [email, now],
+    );
+    if (!tried) return { reason: await this.whyNoCode(email, now), attemptsLeft: 0 };
+    if (tried.code_hash !== hashCode(this.config.appSecret, email, code))
+      return { reason: 'WRONG_CODE', attemptsLeft: tried.attempts_left };
+    await this.db.repo(SignInCode).update({ id: tried.id }, { usedAt: now });
+    return null;
   }
 
   /** Spends a one-time link. */
