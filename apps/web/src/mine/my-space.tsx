@@ -173,6 +173,11 @@ function ToDo({ upcoming, past }: { upcoming: EnrolmentData[]; past: EnrolmentDa
       </Section>
       <Section title={t('mine.home.path')}>
         <p>{t('mine.home.pathText', { count: attended.length })}</p>
+        {attended.length > 0 && (
+          <p>
+            <Link to="/moi/attestations">{t('mine.nav.certificates')}</Link>
+          </p>
+        )}
         <p>
           <Link to="/moi/qualifications">{t('mine.nav.qualifications')}</Link>
         </p>
