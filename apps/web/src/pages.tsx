@@ -10,6 +10,8 @@ const SessionPage = lazy(() => import('./public/session.js'));
 const BookPage = lazy(() => import('./public/book.js'));
 const LeaveListPage = lazy(() => import('./public/leave-list.js'));
 const MaterialPage = lazy(() => import('./learning/material-page.js'));
+const PairPage = lazy(() => import('./seats/pair-page.js'));
+const InvitationPage = lazy(() => import('./seats/invitation-page.js'));
 const MailLinkPage = lazy(() => import('./public/mail-link.js'));
 const SignInPage = lazy(() => import('./public/sign-in.js'));
 const SignInLinkPage = lazy(() => import('./public/sign-in-link.js'));
@@ -36,6 +38,8 @@ export function Pages() {
       <Route path="formations/:slug/sessions/:id" element={<SessionPage />} />
       <Route path="formations/:slug/sessions/:id/reserver" element={<BookPage />} />
       <Route path="u/:token" element={<LeaveListPage />} />
+      <Route path="formations/:slug/sessions/:id/a-deux" element={<PairPage />} />
+      <Route path="a-deux/:code?" element={<InvitationPage />} />
       <Route path="r/:token" element={<MailLinkPage />} />
       <Route path="connexion" element={<SignInPage />} />
       <Route path="connexion/lien/:token" element={<SignInLinkPage />} />

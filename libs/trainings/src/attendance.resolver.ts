@@ -5,6 +5,7 @@ import type { Locale } from '#platform/kernel';
 import { WalkInInput } from './attendance.inputs.js';
 import { CheckedIn, CheckInRefused, CheckInResult } from './attendance.refusal.js';
 import type { CheckInMethod } from './attendance.rules.js';
+import { AttendanceSheets } from './attendance-sheets.js';
 import { AttendanceService } from './attendance.service.js';
 import { AttendanceSheet } from './attendance.types.js';
 import { CheckInService } from './check-in.service.js';
@@ -19,6 +20,7 @@ import { WalkInService } from './walk-in.service.js';
 export class AttendanceResolver {
   constructor(
     private readonly service: AttendanceService,
+    private readonly sheets: AttendanceSheets,
     private readonly checkIns: CheckInService,
     private readonly walkIns: WalkInService,
     private readonly sessions: SessionLoader,
@@ -33,7 +35,7 @@ export class AttendanceResolver {
     @IdArg('sessionDateId', 'Identifier of the date of the session.', { nullable: true }) dateId: string | null,
     @Me() me: Actor,
   ): Promise<AttendanceSheet> {
-    return this.service.sheet(me, sessionId, dateId);
+    return this.sheets.of(me, sessionId, dateId);
   }
 
   @ResolveField(() => SessionView, { description: 'The session.' })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#platform/audit';
 import { Database } from '#platform/database';
-import { notFound, userError } from '#platform/graphql';
+import { userError } from '#platform/graphql';
 import type { Actor } from '#platform/identity';
 import { Jobs } from '#platform/jobs';
 import { Clock } from '#platform/kernel';
@@ -9,7 +9,6 @@ import { AttendanceQueries, comesTo } from './attendance.queries.js';
 import { whyDoorClosed } from './attendance.rules.js';
 import type { AttendanceSheet } from './attendance.types.js';
 import { type CheckInOutcome, Door } from './door.js';
-import { SessionAccess } from './session-access.js';
 
 const NOTE_ABSENT = `
   insert into attendance (enrolment_id, session_date_id, status, method, recorded_at, recorded_by)
@@ -27,26 +26,17 @@ const UNDO_WALK_IN = `
    where e.id = $1 and e.source = 'walk_in' and e.status = 'enrolled'
      and not exists (select 1 from attendance a where a.enrolment_id = e.id)`;
 
-/** The attendance sheet: reading it, correcting it, closing it. */
+/** The attendance sheet: correcting it, closing it. */
 @Injectable()
 export class AttendanceService {
   constructor(
     private readonly db: Database,
     private readonly door: Door,
-    private readonly access: SessionAccess,
     private readonly queries: AttendanceQueries,
     private readonly audit: Audit,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
-
-  /** @throws NOT_FOUND, FORBIDDEN unless she gives the session or coordinates one of its networks */
-  async sheet(me: Actor, sessionId: string, dateId: string | null): Promise<AttendanceSheet> {
-    await this.access.toCheckIn(me, sessionId);
-    const date = dateId ? await this.queries.date(dateId) : await this.queries.dateOfSession(sessionId);
-    if (date.sessionId !== sessionId) throw notFound('Session date');
-    return this.queries.sheet(date);
-  }
 
   /**
    * Takes a note back: present or absent becomes not noted.

@@ -45,6 +45,27 @@ export const learningTables: PersonalTable[] = [
     },
   },
   {
+    table: 'survey_done',
+    title: 'privacy.table.survey_done',
+    belongsTo: 'enrolment_id in (select e.id from enrolment e where e.volunteer_id = $1::uuid)',
+    export: {},
+    erasure: { do: 'delete' },
+    retention: [{ with: 'person' }],
+    merge: { do: 'leave', why: 'it hangs on the enrolment, which moves' },
+    anonymise: { set: {}, plain: [] },
+  },
+  {
+    table: 'survey_answer',
+    title: 'privacy.table.survey_answer',
+    // Nothing says whose an answer is, so nobody's can be found: not to show it, nor to erase it.
+    belongsTo: 'false',
+    export: {},
+    erasure: { do: 'keep', because: 'totals' },
+    retention: [{ never: 'totals' }],
+    merge: { do: 'leave', why: 'nothing says whose it is' },
+    anonymise: { set: { comment: `case when comment <> '' then 'Avis' else '' end` }, plain: ['comment_state'] },
+  },
+  {
     table: 'material_file',
     title: 'privacy.table.material_file',
     // What a coordinator sent belongs to the course; that she sent it is all it says of her.
@@ -63,6 +84,8 @@ export const learningTables: PersonalTable[] = [
 
 /** Tables of what is taught and asked for, and why no row is about a person. */
 export const learningImpersonal: Readonly<Record<string, string>> = {
+  course_survey: 'what is asked after a course',
+  course_change: 'what was changed in a course',
   session_presence: 'how many dates of a session must be attended',
   session_presence_date: 'which dates of a session must be attended',
   removed_date: 'dates that were taken out of a session',

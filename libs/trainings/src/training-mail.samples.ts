@@ -54,7 +54,7 @@ export const sampleSession: SessionFactsToTell = booking;
 /** A mail of that kind with invented facts, to look at its form. */
 export function sampleOf(kind: string, locale: Locale): ComposedMail {
   const url = `${SITE}/r/exemple`;
-  const links = { booking: `${SITE}/moi/reservations/${ID}`, cancel: url, catalogue: SITE };
+  const links = { booking: `${SITE}/moi/reservations/${ID}`, cancel: url, catalogue: SITE, survey: url };
   const letter: BookingLetter = { booking, links, locale };
   const of = (change: Partial<BookingFacts>): BookingLetter => ({ ...letter, booking: { ...booking, ...change } });
   const moved = [{ startsAt: atParis('2026-03-05', '18:30'), endsAt: atParis('2026-03-05', '20:30') }];

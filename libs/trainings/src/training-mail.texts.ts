@@ -12,6 +12,8 @@ export interface MailLinks {
   /** Cancels the booking or leaves the list, after one more tap. */
   cancel: string;
   catalogue: string;
+  /** Where who came says what she thinks of it, without a sign-in. */
+  survey: string;
 }
 
 /** What every text about a booking is made from. */
@@ -55,6 +57,14 @@ function seatBlocks({ booking, links, locale }: BookingLetter): Block[] {
   ];
 }
 
+/** Three questions, answered in a minute. */
+function surveyBlocks({ links, locale }: BookingLetter): Block[] {
+  return [
+    { text: t(locale, 'learning.survey.ask') },
+    { button: { label: t(locale, 'learning.survey.button'), url: links.survey } },
+  ];
+}
+
 /** A confirmation, a reminder, a word of thanks: one text with the facts of the session. */
 export function plainMail(kind: PlainKind, letter: BookingLetter): ComposedMail {
   const { booking, links, locale, calendar } = letter;
@@ -71,6 +81,7 @@ export function plainMail(kind: PlainKind, letter: BookingLetter): ComposedMail 
       { text: t(locale, `trainingMails.${kind}.text`) },
       factsBlock(booking, locale, holdsSeat),
       ...(holdsSeat ? seatBlocks(letter) : [onward]),
+      ...(kind === 'thanks' ? surveyBlocks(letter) : []),
     ],
     why: t(locale, WHY[kind]),
     ...(calendar && { calendar }),

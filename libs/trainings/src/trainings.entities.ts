@@ -16,6 +16,7 @@ import {
 import { SeatPool } from './seat-pool.entity.js';
 import { CourseMaterial, MaterialFile } from './material.entity.js';
 import { SessionDate, SessionTrainer, TrainingSession } from './session.entity.js';
+import { CourseChange, CourseSurvey, SurveyAnswer, SurveyDone } from './survey.entity.js';
 import { Theme } from './theme.entity.js';
 
 /** Every table of trainings, as the explicit list that the applications hand to the database. */
@@ -45,4 +46,8 @@ export const trainingEntities = [
   QualificationGrant,
   MaterialFile,
   CourseMaterial,
+  CourseSurvey,
+  SurveyAnswer,
+  SurveyDone,
+  CourseChange,
 ];

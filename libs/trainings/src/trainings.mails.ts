@@ -104,6 +104,7 @@ export class TrainingMails implements OnModuleInit {
         booking: `${publicUrl}/moi/reservations/${booking.enrolmentId}`,
         cancel: `${publicUrl}/r/${this.links.sign('cancel_enrolment', booking.enrolmentId)}`,
         catalogue: `${publicUrl}/formations/${booking.courseSlug}`,
+        survey: `${publicUrl}/avis/${this.links.sign('survey', booking.enrolmentId)}`,
       },
     };
   }

@@ -4,6 +4,7 @@ import { AccountsModule } from '#platform/accounts';
 import { AgendaQueries } from './agenda.queries.js';
 import { AttendanceQueries } from './attendance.queries.js';
 import { AttendanceResolver } from './attendance.resolver.js';
+import { AttendanceSheets } from './attendance-sheets.js';
 import { AttendanceService } from './attendance.service.js';
 import { BookingCodes } from './booking-codes.js';
 import { BookingFactsQueries } from './booking-facts.queries.js';
@@ -171,7 +172,16 @@ const seats = [
 ];
 
 /** Who came. */
-const door = [AttendanceQueries, AttendanceResolver, AttendanceService, CheckInService, Door, DoorSeats, WalkInService];
+const door = [
+  AttendanceQueries,
+  AttendanceResolver,
+  AttendanceService,
+  AttendanceSheets,
+  CheckInService,
+  Door,
+  DoorSeats,
+  WalkInService,
+];
 
 /** Bookings of people without an address, at reception. */
 const reception = [DeskRight, EnrolmentMerge, NoticeBoard, ReceptionDesk, ReceptionDeskResolver];

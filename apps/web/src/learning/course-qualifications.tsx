@@ -3,12 +3,14 @@ import { useViewer } from '../api/viewer.js';
 import { MoreMessages } from '../i18n/provider.js';
 import { useText } from '../i18n/text.js';
 import { Section, Tag } from '../ui/panels.js';
+import { CourseMaterials } from './course-materials.js';
 import { courseQualificationsQuery } from './qualifications-data.js';
 
-/** What a course has to do with qualifications; nothing at all when it has none. */
+/** The files of a course, and what it has to do with qualifications; nothing at all when it has neither. */
 export default function CourseQualifications({ slug }: { slug: string }) {
   return (
     <MoreMessages area="web-learning">
+      <CourseMaterials slug={slug} />
       <Lists slug={slug} />
     </MoreMessages>
   );

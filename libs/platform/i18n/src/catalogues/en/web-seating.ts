@@ -26,8 +26,7 @@ export const webSeating = {
   'seating.over.title': 'Accept more bookings than seats',
   'seating.over.hint':
     'At free trainings, some people who are enrolled do not come. This is computed from past attendance sheets of the same training.',
-  'seating.over.advice':
-    'Accept {seats} bookings for {room} seats: {chance}% chance that {room} people or fewer come.',
+  'seating.over.advice': 'Accept {seats} bookings for {room} seats: {chance}% chance that {room} people or fewer come.',
   'seating.over.evidence': 'From {sessions} past sessions ({likeness}), to which {percent}% of those enrolled came.',
   'seating.over.SEASON_AND_WEEKDAY': 'same day of the week, same season',
   'seating.over.WEEKDAY': 'same day of the week',

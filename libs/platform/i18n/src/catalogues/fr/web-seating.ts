@@ -48,8 +48,7 @@ export const webSeating = {
   'seating.over.notSaved': 'La décision n’a pas été enregistrée',
   'seating.over.fault.seats': 'Donnez un nombre de {room} à {most}.',
   'seating.over.fault.reason': 'Dites pourquoi, en 3 à 300 signes.',
-  'seating.over.decision':
-    'Dernière décision, le {moment} : {seats} inscriptions pour cette salle. Motif : {reason}',
+  'seating.over.decision': 'Dernière décision, le {moment} : {seats} inscriptions pour cette salle. Motif : {reason}',
   'seating.over.decidedBy': 'Décidée par {name}.',
   'seating.people.with': 'Avec {name}',
   'seating.people.passed':
@@ -63,6 +62,7 @@ export const webSeating = {
   'seating.door.fullText':
     '{present} personnes sont là pour {seats} places. {coming, plural, =0 {Plus personne n’est attendu.} one {# personne inscrite peut encore venir : prévoyez où l’asseoir.} other {# personnes inscrites peuvent encore venir : prévoyez où les asseoir.}}',
   'seating.place.legal': 'Nombre de personnes que la loi admet',
-  'seating.place.legalHint': 'Le chiffre du classement de sécurité, s’il est connu. Aucune session n’en acceptera plus.',
+  'seating.place.legalHint':
+    'Le chiffre du classement de sécurité, s’il est connu. Aucune session n’en acceptera plus.',
   'seating.place.fault': 'Donnez un nombre entier, ou laissez vide.',
 } as const;
