@@ -12,6 +12,7 @@ const LeaveListPage = lazy(() => import('./public/leave-list.js'));
 const MaterialPage = lazy(() => import('./learning/material-page.js'));
 const PairPage = lazy(() => import('./seats/pair-page.js'));
 const InvitationPage = lazy(() => import('./seats/invitation-page.js'));
+const SurveyPage = lazy(() => import('./learning/survey-page.js'));
 const MailLinkPage = lazy(() => import('./public/mail-link.js'));
 const SignInPage = lazy(() => import('./public/sign-in.js'));
 const SignInLinkPage = lazy(() => import('./public/sign-in-link.js'));
@@ -40,6 +41,7 @@ export function Pages() {
       <Route path="u/:token" element={<LeaveListPage />} />
       <Route path="formations/:slug/sessions/:id/a-deux" element={<PairPage />} />
       <Route path="a-deux/:code?" element={<InvitationPage />} />
+      <Route path="avis/:token" element={<SurveyPage />} />
       <Route path="r/:token" element={<MailLinkPage />} />
       <Route path="connexion" element={<SignInPage />} />
       <Route path="connexion/lien/:token" element={<SignInLinkPage />} />

@@ -19,6 +19,7 @@ import { CancelBooking, OfferAnswer } from './booking-actions.js';
 import { BookingState } from './booking-state.js';
 import { QrCode } from './qr.js';
 
+const BookingMate = lazy(() => import('../seats/booking-mate.js'));
 const CatchUpNotice = lazy(() => import('../learning/catch-up-notice.js'));
 
 const BookingDocument = graphql(
@@ -74,6 +75,11 @@ function Booking({ booking }: { booking: BookingData }) {
           )}
           {booking.status === 'offered' && active && <OfferAnswer booking={booking} />}
           {booking.status === 'waiting' && active && <Rank booking={booking} />}
+          {active && (
+            <Suspense fallback={null}>
+              <BookingMate id={booking.id} status={booking.status} />
+            </Suspense>
+          )}
           {booking.catchUpDates.length > 0 && active && (
             <Suspense>
               <CatchUpNotice dates={booking.catchUpDates} />

@@ -25,5 +25,5 @@ export function Seats({ session }: SeatsProps) {
   }
   if (now > Date.parse(session.enrolmentClosesAt)) return <Tag>{t('web.seats.closed')}</Tag>;
   if (seatsLeft === 0) return <Tag tone="warn">{t('web.seats.full', { count: waitingCount })}</Tag>;
-  return <Tag tone="good">{t('web.seats.left', { count: seatsLeft, capacity })}</Tag>;
+  return <Tag tone="good">{t('web.seats.left', { count: seatsLeft, capacity: Math.max(capacity, seatsLeft) })}</Tag>;
 }

@@ -86,6 +86,15 @@ export const SessionDocument = graphql(`
       }
       capacity
       seatsLeft
+      sharing {
+        releasedAt
+        isReleased
+        shares {
+          pool
+          seats
+          seatsLeft
+        }
+      }
       waitingCount
       enrolmentOpensAt
       enrolmentClosesAt

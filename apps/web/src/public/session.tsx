@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { useDates } from '../i18n/dates.js';
 import { useText } from '../i18n/text.js';
@@ -11,6 +12,8 @@ import { SessionAction } from './session-action.js';
 import { type SessionData } from './session-data.js';
 import { SessionFacts } from './session-facts.js';
 import { useSession } from './use-session.js';
+
+const SeatDetails = lazy(() => import('../seats/seat-details.js'));
 
 /** One session: what, when, where, and what this reader may do about it now. */
 export default function SessionPage() {
@@ -59,6 +62,9 @@ function SessionBody({ session }: { session: SessionData }) {
       <div className="aside-layout">
         <div className="aside stack">
           <SessionAction session={session} />
+          <Suspense fallback={null}>
+            <SeatDetails session={session} />
+          </Suspense>
           <SessionFacts session={session} />
         </div>
         <div className="stack loose before">

@@ -15,6 +15,7 @@ import { QualificationsPage } from './teaching/qualifications-page.js';
 import { StaffArea } from './shared/staff-area.js';
 
 const PeopleArea = lazy(() => import('./people/people-area.js'));
+const DuplicatesArea = lazy(() => import('./coord/duplicates/duplicates-area.js'));
 const ReceptionArea = lazy(() => import('./coord/reception/reception-area.js'));
 
 /** The coordinator's pages. */
@@ -34,6 +35,7 @@ export default function CoordinatorArea() {
             <Route path="attestations" element={<CertificatesPage />} />
             <Route path="benevoles" element={<PeopleArea page="people" />} />
             <Route path="ecrire" element={<PeopleArea page="mailing" />} />
+            <Route path="doublons/*" element={<DuplicatesArea />} />
             <Route path="accueil/*" element={<ReceptionArea />} />
             <Route path="imports" element={<ImportsPage />} />
             <Route path="imports/:id" element={<ImportPage />} />

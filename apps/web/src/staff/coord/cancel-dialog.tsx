@@ -18,7 +18,7 @@ interface CancelProps {
 export function CancelDialog({ session, onCancelled }: CancelProps) {
   const { t } = useText();
   const client = useQueryClient();
-  const taken = session.capacity - session.seatsLeft;
+  const taken = session.capacity + session.extraSeats - session.seatsLeft;
   return (
     <DialogForm
       small

@@ -94,6 +94,7 @@ const PlacesDocument = graphql(`
       address
       arrondissement
       accessDetails
+      legalCapacity
       stepFree
       hearingLoop
       latitude

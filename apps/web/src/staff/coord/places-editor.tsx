@@ -73,6 +73,7 @@ function PlaceDialog({ place }: { place: Place | null }) {
   const check = (data: FormData): Faults => ({
     ...(textIn(data, 'name') ? {} : { name: t('staff.place.fault.name') }),
     ...(textIn(data, 'address') ? {} : { address: t('staff.place.fault.address') }),
+    ...(/^([1-9]\d{0,4})?$/.test(textIn(data, 'legalCapacity')) ? {} : { legalCapacity: t('seating.place.fault') }),
   });
   return (
     <DialogForm
@@ -124,6 +125,16 @@ function PlaceFields({ place }: { place: Place | null }) {
           ...arrondissements.map((number) => ({ value: String(number), label: words.arrondissement(number) })),
         ]}
       />
+      <TextField
+        name="legalCapacity"
+        width="short"
+        inputMode="numeric"
+        optional
+        label={t('seating.place.legal')}
+        hint={t('seating.place.legalHint')}
+        defaultValue={place?.legalCapacity ?? ''}
+        autoComplete="off"
+      />
       <TextArea
         name="accessDetails"
         label={t('staff.place.access')}
@@ -157,6 +168,7 @@ function inputOf(data: FormData, place: Place | null): PlaceInput {
     address: textIn(data, 'address'),
     arrondissement: Number(textIn(data, 'arrondissement')) || null,
     accessDetails: textIn(data, 'accessDetails'),
+    legalCapacity: Number(textIn(data, 'legalCapacity')) || null,
     stepFree: answerIn(data, 'stepFree'),
     hearingLoop: answerIn(data, 'hearingLoop'),
     latitude: place?.latitude,

@@ -23,6 +23,7 @@ const EditedSessionFragment = graphql(`
       name
     }
     capacity
+    extraSeats
     seatsLeft
     waitingCount
     enrolmentOpensAt

@@ -118,7 +118,7 @@ export function SessionEditor({ session, current, choices, courseId, onSaved, on
 /** The question to ask before a published session is changed; null when nobody would notice. */
 function questionOf(session: EditedSession, { told, seats }: Consequences, t: Translate): Question | null {
   if (told.length === 0 && seats <= 0) return null;
-  const taken = session.capacity - session.seatsLeft;
+  const taken = session.capacity + session.extraSeats - session.seatsLeft;
   const people = taken + session.waitingCount;
   return {
     title: t('staff.session.beforeSave'),

@@ -6,6 +6,8 @@ import { useDates } from '../../i18n/dates.js';
 import { useText } from '../../i18n/text.js';
 import { announce, ButtonLink, Notice, PageTitle, QueryState } from '../../ui/index.js';
 import { SessionStatus } from '../shared/status-tags.js';
+import { OverbookingPanel } from '../seating/overbooking-panel.js';
+import { SharingPanel } from '../seating/sharing-panel.js';
 import { PresencePanel } from '../teaching/presence-panel.js';
 import { SubNav } from '../shared/sub-nav.js';
 import { CancelDialog } from './cancel-dialog.js';
@@ -152,6 +154,12 @@ function SessionDesk({ session, choices, isMade }: DeskProps) {
           onSending={() => setEffect(null)}
           onReplaced={restart}
         />
+      )}
+      {!people && (status === 'draft' || status === 'published') && (
+        <>
+          <SharingPanel sessionId={id} />
+          <OverbookingPanel sessionId={id} />
+        </>
       )}
       {!people && status !== 'cancelled' && session.dates.length > 1 && (
         <PresencePanel key={session.version} sessionId={id} dates={session.dates} />

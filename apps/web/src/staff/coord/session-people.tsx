@@ -6,32 +6,37 @@ import { graphql } from '../../api/graphql.js';
 import { useDates } from '../../i18n/dates.js';
 import { useText, type MessageKey } from '../../i18n/text.js';
 import { announce, ButtonLink, ConfirmButton, DataTable, Empty, QueryState, Section, Tag } from '../../ui/index.js';
+import { PairNote, PairNoteFragment } from '../seating/pair-note.js';
 import { BookForSomebody } from './book-for-somebody.js';
 import type { EditedSession } from './session-data.js';
 
-const PeopleDocument = graphql(`
-  query SessionPeople($sessionId: ID!) {
-    attendanceSheet(sessionId: $sessionId) {
-      rows {
+const PeopleDocument = graphql(
+  `
+    query SessionPeople($sessionId: ID!) {
+      attendanceSheet(sessionId: $sessionId) {
+        rows {
+          enrolmentId
+          displayName
+          bookingCode
+          status
+          attendance
+          walkIn
+        }
+      }
+      waitingList(sessionId: $sessionId) {
         enrolmentId
+        rank
         displayName
-        bookingCode
         status
-        attendance
-        walkIn
+        since
+        offerDeadlineAt
+        skippedBecause
+        ...PairNote
       }
     }
-    waitingList(sessionId: $sessionId) {
-      enrolmentId
-      rank
-      displayName
-      status
-      since
-      offerDeadlineAt
-      skippedBecause
-    }
-  }
-`);
+  `,
+  [PairNoteFragment],
+);
 type People = ResultOf<typeof PeopleDocument>;
 type Waiting = People['waitingList'][number];
 
@@ -113,7 +118,7 @@ function Queue({ rows }: { rows: Waiting[] }) {
           },
           {
             title: t('staff.column.state'),
-            cell: ({ status, offerDeadlineAt, skippedBecause }) => (
+            cell: ({ status, offerDeadlineAt, skippedBecause, ...row }) => (
               <span className="stack tight">
                 {status === 'offered' && offerDeadlineAt ? (
                   <span>
@@ -123,6 +128,7 @@ function Queue({ rows }: { rows: Waiting[] }) {
                 ) : (
                   <span>{t('staff.enrolment.waiting')}</span>
                 )}
+                <PairNote row={row} />
                 {skippedBecause && (
                   <span>
                     <Tag tone="warn">{t('staff.people.skipped')}</Tag> {t(skipped[skippedBecause])}

@@ -4,6 +4,7 @@ import { execute } from '../../api/execute.js';
 import { useDates } from '../../i18n/dates.js';
 import { useText } from '../../i18n/text.js';
 import { announce, Button, ConfirmButton, Icon, Notice, PageTitle, QueryState } from '../../ui/index.js';
+import { FullRoom } from '../seating/full-room.js';
 import { SeatBar } from '../shared/seat-bar.js';
 import { CloseAttendanceDocument, SheetDocument, type Sheet } from './attendance-data.js';
 import { AttendeeList } from './attendee-list.js';
@@ -56,6 +57,7 @@ function SheetView({ sheet, sheetKey }: { sheet: Sheet; sheetKey: readonly unkno
       </p>
       {session.dates.length > 1 && <Dates sheet={sheet} />}
       <Counter sheet={sheet} />
+      <FullRoom sheet={sheet} />
       {session.status === 'cancelled' ? (
         <Notice tone="bad" title={t('staff.sheet.cancelled')} />
       ) : (
@@ -63,6 +65,11 @@ function SheetView({ sheet, sheetKey }: { sheet: Sheet; sheetKey: readonly unkno
       )}
       <AttendeeList rows={sheet.rows} desk={desk} />
       <Ending sheet={sheet} sheetKey={sheetKey} />
+      {Date.parse(session.startsAt) < Date.now() && (
+        <p className="no-print">
+          <Link to={`/formateur/sessions/${session.id}/avis`}>{t('teach.survey.link')}</Link>
+        </p>
+      )}
       <PrintedSheet sheet={sheet} />
     </div>
   );
