@@ -11,6 +11,7 @@ import { ImportCounts } from './import-counts.js';
 import { ImportDoubts } from './import-doubts.js';
 import { ImportFiles } from './import-files.js';
 import { ImportFixing } from './import-fixing.js';
+import { ImportForgets } from './import-forgets.js';
 import { ImportReading } from './import-reading.js';
 import { ImportRows } from './import-rows.js';
 import { ImportTraces } from './import-traces.js';
@@ -59,6 +60,7 @@ import { ViewerResolver, VolunteerResolver } from './volunteer.resolver.js';
     ImportDoubts,
     ImportFiles,
     ImportFixing,
+    ImportForgets,
     ImportJobs,
     ImportReading,
     ImportRows,
