@@ -26,10 +26,14 @@ export const COUNT_ROWS = 'analyze import_row (line, target_id)';
 export const TAKE_STOCK =
   'analyze volunteer (id), contact (volunteer_id, email), membership (volunteer_id, network), consent (volunteer_id, purpose)';
 
-// Who has signed in keeps her own data: the file only fills what she left empty. Of anybody else the file knows better.
+// Who has signed in keeps her own data: the file only fills what she left empty. Of anybody else the file knows better,
+// save her names where somebody had to say that it is she: they stand in another order there, or with a slip.
 const scalar = (table: string, column: string): string =>
   `case when v.account_id is null then coalesce(r.${column}, ${table}.${column})
         else coalesce(${table}.${column}, r.${column}) end as ${column}`;
+const name = (column: string): string =>
+  `case when v.account_id is null and r.choice is distinct from 'update' then coalesce(r.${column}, c.${column})
+        else coalesce(c.${column}, r.${column}) end as ${column}`;
 const list = (column: string): string =>
   `case when (v.account_id is null and r.${column} <> '{}') or coalesce(v.${column}, '{}') = '{}'
         then r.${column} else v.${column} end as ${column}`;
@@ -45,7 +49,6 @@ const PROFILE = [
   'themes',
 ];
 const CONTACT = ['given_name', 'family_name', 'email', 'phone', 'birth_year'];
-const FILLED = CONTACT.filter((column) => column !== 'email');
 const differ = (columns: readonly string[], table: string): string =>
   `(${columns.map((column) => `n.${column}`).join(', ')}) is distinct from
    (${columns.map((column) => `${table}.${column}`).join(', ')})`;
@@ -74,7 +77,8 @@ const planned = (network: Network, purpose: ConsentPurpose): string => `
       left join membership m on m.volunteer_id = v.id and m.network = '${network}'
       left join agreed a on a.volunteer_id = v.id
       cross join lateral (
-        select case when v.id is null or (v.account_id is null and r.family_name is not null)
+        select case when v.id is null
+                      or (v.account_id is null and r.family_name is not null and r.choice is distinct from 'update')
                     then r.display_name else v.display_name end as display_name,
                case when v.account_id is null then coalesce(r.locale, v.locale, 'fr') else v.locale end as locale,
                case when v.id is null then r.email::citext
@@ -82,7 +86,8 @@ const planned = (network: Network, purpose: ConsentPurpose): string => `
                     else c.email end as email,
                ${['arrondissement', 'commune', 'access_needs'].map((column) => scalar('v', column)).join(', ')},
                ${['languages', 'skills', 'themes'].map(list).join(', ')},
-               ${FILLED.map((column) => scalar('c', column)).join(', ')},
+               ${['given_name', 'family_name'].map(name).join(', ')},
+               ${['phone', 'birth_year'].map((column) => scalar('c', column)).join(', ')},
                r.consent_on::timestamp at time zone 'Europe/Paris' as consent_at) n)
   select p.*,
          case when known_id is null then 'create'

@@ -1,4 +1,5 @@
 import type { PersonalData } from '#platform/privacy';
+import { importTables } from './import.personal.js';
 
 const OF_VOLUNTEER = 'volunteer_id = $1::uuid';
 
@@ -140,15 +141,35 @@ export const volunteersPersonal: PersonalData = {
       table: 'volunteer_import',
       title: 'privacy.table.volunteer_import',
       belongsTo: 'imported_by = $2::uuid',
-      export: { withheld: { file_sha256: 'technical', column_mapping: 'technical' } },
+      export: {
+        withheld: {
+          file_sha256: 'technical',
+          column_mapping: 'technical',
+          file_faults: 'about-others',
+          samples: 'about-others',
+          filled_by_triggers: 'technical',
+        },
+      },
       erasure: { do: 'unlink', set: { imported_by: 'null' }, because: 'accountability' },
       retention: [{ never: 'accountability' }],
       merge: { do: 'move', account: 'imported_by' },
-      anonymise: { set: { file_name: `'liste.csv'`, column_mapping: `'[]'` }, plain: ['file_sha256', 'network'] },
+      anonymise: {
+        set: {
+          file_name: `'liste.csv'`,
+          column_mapping: `'[]'`,
+          sheet: 'null',
+          sheets: `'{}'`,
+          file_faults: `'[]'`,
+          samples: `'[]'`,
+        },
+        plain: ['file_sha256', 'network', 'status', 'kind', 'encoding', 'delimiter', 'filled_by_triggers'],
+      },
     },
+    ...importTables,
   ],
   impersonal: {
     consent_text: 'texts that everybody is shown',
+    volunteer_import_mapping: 'headers of lists, and what they are read as',
   },
   lastContact: [
     'volunteer.created_at',

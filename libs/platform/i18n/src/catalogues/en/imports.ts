@@ -8,4 +8,8 @@ export const imports: Record<keyof typeof source, string> = {
   'volunteers.import.OLD_WORKBOOK':
     'This workbook is of an old format (.xls) or protected by a password. Save it as .xlsx without a password, then send it again.',
   'volunteers.import.NO_SUCH_SHEET': 'The workbook has no such sheet. Choose another one.',
+  'privacy.table.volunteer_import_chunk': 'Files of lists being imported',
+  'privacy.table.volunteer_import_fix': 'Corrections of lists being imported',
+  'privacy.table.volunteer_import_row': 'Rows of lists being imported',
+  'privacy.table.volunteer_import_change': 'Data of before an import, to undo it',
 };
