@@ -4,6 +4,7 @@ import type { webMine } from '@catalogues/fr/web-mine.js';
 import type { webMyData } from '@catalogues/fr/web-my-data.js';
 import type { webSecurity } from '@catalogues/fr/web-security.js';
 import type { webCard } from '@catalogues/fr/web-card.js';
+import type { webMerge } from '@catalogues/fr/web-merge.js';
 import type { webReception } from '@catalogues/fr/web-reception.js';
 import type { webPublic } from '@catalogues/fr/web-public.js';
 import type { webRecognition } from '@catalogues/fr/web-recognition.js';
@@ -32,6 +33,7 @@ export type MessageKey =
   | keyof typeof webLearning
   | keyof typeof webTeaching
   | keyof typeof webReception
+  | keyof typeof webMerge
   | keyof typeof webCard;
 
 export type Values = Record<string, string | number | Date>;

@@ -8,6 +8,7 @@ import { Loading } from '../ui/states.js';
 import { SectionLayout, type SectionLink } from '../shell/section-nav.js';
 import { MySpace } from './my-space.js';
 
+const AddressPage = lazy(() => import('./address.js'));
 const AgendaPage = lazy(() => import('./agenda.js'));
 const AvailabilityPage = lazy(() => import('./availability.js'));
 const BookingPage = lazy(() => import('./booking.js'));
@@ -27,6 +28,7 @@ export default function MyArea() {
     <Routes>
       <Route path="connexions" element={<Inside needsProfile={false} page={<SignInsPage />} />} />
       <Route path="securite" element={<Inside needsProfile={false} page={<SecurityPage />} />} />
+      <Route path="adresse" element={<Inside page={<AddressPage />} />} />
       <Route path="agenda" element={<Inside page={<AgendaPage />} />} />
       <Route path="reservations/:id" element={<Inside page={<BookingPage />} />} />
       <Route path="profil" element={<Inside page={<ProfilePage />} />} />

@@ -42,9 +42,11 @@ export function ContactForm({ contact, email }: ContactFormProps) {
   });
   return (
     <Form form={form} label={t('mine.contact.title')} submit={t('mine.contact.save')}>
-      <p>
-        {t('mine.contact.email')} <strong>{email}</strong>
-      </p>
+      {email && (
+        <p>
+          {t('mine.contact.email')} <strong>{email}</strong>
+        </p>
+      )}
       <TextField
         name="givenName"
         label={t('web.join.givenName')}

@@ -6,7 +6,8 @@ import { graphql } from '../api/graphql.js';
 import { MoreMessages } from '../i18n/provider.js';
 import { useText } from '../i18n/text.js';
 import { announce } from '../ui/announce.js';
-import { Button } from '../ui/button.js';
+import { useViewer } from '../api/viewer.js';
+import { Button, ButtonLink } from '../ui/button.js';
 
 const SignOutDocument = graphql(`
   mutation EndCard {
@@ -29,6 +30,7 @@ export default function CardBar() {
 
 function Bar() {
   const { t } = useText();
+  const { data: viewer } = useViewer();
   const { end, busy } = useEnd();
   const { warned, stay } = useIdle(() => void end());
   return (
@@ -40,6 +42,11 @@ function Bar() {
             <Button small onClick={stay}>
               {t('card.stay')}
             </Button>
+          )}
+          {!viewer?.email && (
+            <ButtonLink small look="quiet" to="/moi/adresse">
+              {t('card.address')}
+            </ButtonLink>
           )}
           <Button small look="secondary" busy={busy} onClick={() => void end()}>
             {t('card.end')}

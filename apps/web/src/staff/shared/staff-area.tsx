@@ -45,6 +45,7 @@ const areas = {
       { to: '/coord/qualifications', label: 'staff.nav.qualifications', icon: 'shield' },
       { to: '/coord/attestations', label: 'staff.nav.certificates', icon: 'check' },
       { to: '/coord/benevoles', label: 'staff.nav.volunteers', icon: 'people' },
+      { to: '/coord/doublons', label: 'staff.nav.duplicates', icon: 'copy' },
       { to: '/coord/accueil', label: 'staff.nav.reception', icon: 'seat' },
       { to: '/coord/imports', label: 'staff.nav.imports', icon: 'download' },
     ],

@@ -12,6 +12,7 @@ export const webCard: Record<keyof typeof fr, string> = {
   'card.lostText': 'Ask reception for a new one. Your bookings are not lost.',
   'card.bar': 'You are in your space with a card.',
   'card.end': 'Finish',
+  'card.address': 'Add an e-mail address',
   'card.idle': 'Nothing is happening: your space closes in one minute.',
   'card.stay': 'I am still here',
   'card.ended': 'Your space is closed. Nothing of yours stays on this device.',

@@ -12,6 +12,7 @@ export const webCard = {
   'card.lostText': 'Demandez une nouvelle carte à l’accueil. Vos réservations ne sont pas perdues.',
   'card.bar': 'Vous êtes dans votre espace avec une carte.',
   'card.end': 'Terminer',
+  'card.address': 'Ajouter une adresse e-mail',
   'card.idle': 'Il ne se passe rien : votre espace se ferme dans une minute.',
   'card.stay': 'Je suis encore là',
   'card.ended': 'Votre espace est fermé. Rien de vous ne reste sur cet appareil.',

@@ -11,6 +11,7 @@ export const staffCommon: Record<keyof typeof source, string> = {
   'staff.nav.certificates': 'Certificates',
   'staff.nav.qualifications': 'Qualifications',
   'staff.nav.volunteers': 'Volunteers',
+  'staff.nav.duplicates': 'Duplicates',
   'staff.nav.reception': 'Reception',
   'staff.nav.imports': 'Imports',
   'staff.nav.system': 'System',

@@ -10,6 +10,7 @@ export const staffCommon = {
   'staff.nav.certificates': 'Attestations',
   'staff.nav.qualifications': 'Qualifications',
   'staff.nav.volunteers': 'Bénévoles',
+  'staff.nav.duplicates': 'Doublons',
   'staff.nav.reception': 'Accueil',
   'staff.nav.imports': 'Imports',
   'staff.nav.system': 'Système',
