@@ -113,6 +113,7 @@ export async function statementPdf({ year, holderName, lines }: Statement, print
     before: 14,
   });
   pdf.link(print.verifyUrl, t(locale, 'recognition.pdf.linkAlt'), { size: 11 });
+  pdf.text('P', t(locale, 'recognition.statement.cec'), { size: 11, soft: true, before: 14 });
   return pdf.finish();
 }
 

@@ -178,6 +178,7 @@ function Statements({ record: { years } }: { record: TrainingRecord }) {
           </li>
         ))}
       </ul>
+      <p className="hint">{t('recog.cec')}</p>
     </Section>
   );
 }

@@ -23,6 +23,8 @@ export const recognition = {
   'recognition.statement.total':
     'المجموع: {duration} في {count, plural, zero {لا دورات} one {دورة واحدة} two {دورتين} few {{count} دورات} many {{count} دورة} other {{count} دورة}}.',
   'recognition.statement.made': 'حُرّر الكشف في {day}. يمكن التحقق من كل رمز في هذه الصفحة:',
+  'recognition.statement.cec':
+    'لا تمنح ساعات التدريب هذه حقوقًا في «compte d’engagement citoyen» (CEC): فهو يحتسب ساعات من يديرون جمعية أو يشرفون على متطوعيها.',
   'recognition.badge.criteria': 'الحضور في المواعيد المطلوبة من الدورة. يسجّل الحضور في المكان من يقدّم الدورة.',
   'recognition.badge.criteriaWith':
     'الحضور في المواعيد المطلوبة من الدورة المقدمة مع {partner}. يسجّل الحضور في المكان من يقدّم الدورة.',

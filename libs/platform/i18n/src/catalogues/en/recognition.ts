@@ -22,6 +22,8 @@ export const recognition = {
   'recognition.statement.code': 'Certificate code',
   'recognition.statement.total': 'Total: {duration} in {count, plural, one {one training} other {{count} trainings}}.',
   'recognition.statement.made': 'Statement made on {day}. Each code can be checked on this page:',
+  'recognition.statement.cec':
+    'These hours of training give no rights to the “compte d’engagement citoyen” (CEC): it counts the hours of those who lead an association or supervise its volunteers.',
   'recognition.badge.criteria':
     'To be present on the dates that the training asks for. Attendance is noted on the spot by the person who gives it.',
   'recognition.badge.criteriaWith':

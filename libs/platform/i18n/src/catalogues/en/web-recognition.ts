@@ -11,6 +11,8 @@ export const webRecognition = {
   'recog.yearLine': '{year}: {duration}, {count, plural, one {one training} other {{count} trainings}}',
   'recog.statement': 'Statement {year} (PDF)',
   'recog.statementLarge': 'Statement {year} in large print (PDF)',
+  'recog.cec':
+    'These hours of training give no rights to the “compte d’engagement citoyen” (CEC): it counts the hours of those who lead an association or supervise its volunteers.',
   'recog.certificates': 'Certificates',
   'recog.none': 'No certificate yet. It comes after the training, once your attendance is noted.',
   'recog.find': 'Find a training',

@@ -22,6 +22,8 @@ export const recognition = {
   'recognition.statement.total':
     'Total: {duration} en {count, plural, one {una formación} other {{count} formaciones}}.',
   'recognition.statement.made': 'Resumen hecho el {day}. Cada código se puede comprobar en esta página:',
+  'recognition.statement.cec':
+    'Estas horas de formación no dan derechos en el «compte d’engagement citoyen» (CEC): este cuenta las horas de quienes dirigen una asociación o coordinan a sus voluntarios.',
   'recognition.badge.criteria':
     'Estar presente en las fechas que pide la formación. La presencia la anota en el lugar quien la imparte.',
   'recognition.badge.criteriaWith':

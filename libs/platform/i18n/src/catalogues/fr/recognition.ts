@@ -23,6 +23,8 @@ export const recognition = {
   'recognition.statement.total':
     'Total : {duration} en {count, plural, one {une formation} other {{count} formations}}.',
   'recognition.statement.made': 'Relevé établi le {day}. Chaque code peut être vérifié sur cette page :',
+  'recognition.statement.cec':
+    'Ces heures de formation ne donnent pas de droits au compte d’engagement citoyen (CEC) : il compte les heures de qui dirige une association ou y encadre des bénévoles.',
   'recognition.badge.criteria':
     'Être présent ou présente aux dates demandées de la formation. La présence est notée sur place par la personne qui anime.',
   'recognition.badge.criteriaWith':

@@ -11,6 +11,8 @@ export const webRecognition = {
   'recog.yearLine': '{year} : {duration}, {count, plural, one {une formation} other {{count} formations}}',
   'recog.statement': 'Relevé {year} (PDF)',
   'recog.statementLarge': 'Relevé {year} en gros caractères (PDF)',
+  'recog.cec':
+    'Ces heures de formation ne donnent pas de droits au compte d’engagement citoyen (CEC) : il compte les heures de qui dirige une association ou y encadre des bénévoles.',
   'recog.certificates': 'Attestations',
   'recog.none': 'Pas encore d’attestation. Elle arrive après la formation, quand votre présence est notée.',
   'recog.find': 'Trouver une formation',

@@ -23,6 +23,8 @@ export const recognition = {
   'recognition.statement.total':
     'Разом: {duration} за {count, plural, one {одне навчання} few {{count} навчання} many {{count} навчань} other {{count} навчання}}.',
   'recognition.statement.made': 'Виписку складено {day}. Кожен код можна перевірити на цій сторінці:',
+  'recognition.statement.cec':
+    'Ці години навчання не дають прав на «compte d’engagement citoyen» (CEC): він рахує години тих, хто керує асоціацією або координує її волонтерів.',
   'recognition.badge.criteria':
     'Бути на потрібних датах навчання. Присутність відзначає на місці той, хто його проводить.',
   'recognition.badge.criteriaWith':
