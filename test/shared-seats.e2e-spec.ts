@@ -184,6 +184,31 @@ describe('seats shared between the networks', () => {
       expect(await status(waits)).toBe('offered');
     });
 
+    it('and follow the size of the session, unless somebody would be left out', async () => {
+      const sessionId = await shared(4, 1, 1);
+      for (const person of [await member(), await member()]) await book(person, sessionId);
+      const resize = async (capacity: number): Promise<unknown> => {
+        const { session } = await staff.get<{ session: Record<string, unknown> & { course: { id: string } } }>(
+          `query($id: ID!) { session(id: $id) { id version course { id } place { id } mode enrolmentOpensAt enrolmentClosesAt
+             dates { startsAt endsAt } trainerIds languages accessibility notes status } }`,
+          { id: sessionId },
+        );
+        const { course, place, ...same } = session;
+        const input = { ...same, capacity, courseId: course.id, placeId: (place as { id: string }).id };
+        return (
+          await staff.get<{ saveSession: unknown }>(
+            `mutation($input: SessionInput!) { saveSession(input: $input) { ... on SessionSaved { effect { offersMade } }
+               ... on SessionEditRefused { reason } } }`,
+            { input },
+          )
+        ).saveSession;
+      };
+      expect(await resize(6)).toEqual({ effect: { offersMade: 0 } });
+      expect(await left(sessionId)).toEqual({ solidarity: 1, climate: 1, open: 2 });
+      expect(await resize(3)).toEqual({ reason: 'QUOTAS_LEAVE_SOMEBODY_OUT' });
+      expect(await left(sessionId)).toEqual({ solidarity: 1, climate: 1, open: 2 });
+    });
+
     it('only by who coordinates one of its networks', async () => {
       const sessionId = await aSession(t, { courseId: await aCourse(t, { networks: ['climate'] }) });
       await expect(share(sessionId, 1, 1)).rejects.toThrow(/FORBIDDEN/);

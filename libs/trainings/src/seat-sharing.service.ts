@@ -75,12 +75,12 @@ export class SeatSharing {
    */
   async fit(session: SharedSession): Promise<SessionEditRefusal | null> {
     if (session.quotaReleaseDays === null) return null;
-    const quotas = await this.quotasOf(session.id);
+    const { quotas, wasReleased } = await this.sharesOf(session.id);
     if (quotas.solidarity + quotas.climate > session.capacity) return 'QUOTAS_ABOVE_CAPACITY';
-    // A session may be put off after its quotas were released and the seats taken by others: they keep them.
     const isReleased = this.pools.isDue(session);
-    const sharing =
-      (await this.plan(session, quotas, isReleased)) ?? (isReleased ? null : await this.plan(session, quotas, true));
+    let sharing = await this.plan(session, quotas, isReleased);
+    // A session may be put off after its quotas were released and the seats taken by others: they keep them.
+    if (!sharing && !isReleased && wasReleased) sharing = await this.plan(session, quotas, true);
     if (!sharing) return 'QUOTAS_LEAVE_SOMEBODY_OUT';
     await this.pools.reshape(session.id, sharing);
     return null;
@@ -118,13 +118,16 @@ export class SeatSharing {
     return shareOut(quotas, { roomSeats: capacity, extraSeats }, holders, isReleased);
   }
 
-  private async quotasOf(sessionId: string): Promise<Record<QuotaPool, number>> {
-    const rows = await this.db.query<Pick<PoolState, 'pool' | 'quota'>>(
-      'select pool, quota from seat_pool where session_id = $1',
+  private async sharesOf(sessionId: string): Promise<{ quotas: Record<QuotaPool, number>; wasReleased: boolean }> {
+    const rows = await this.db.query<Pick<PoolState, 'pool' | 'quota' | 'seats'>>(
+      'select pool, quota, seats from seat_pool where session_id = $1',
       [sessionId],
     );
     const of = (name: QuotaPool): number => rows.find(({ pool }) => pool === name)?.quota ?? 0;
-    return { solidarity: of('solidarity'), climate: of('climate') };
+    return {
+      quotas: { solidarity: of('solidarity'), climate: of('climate') },
+      wasReleased: rows.some(({ pool, quota, seats }) => pool !== 'open' && seats < quota),
+    };
   }
 
   private async note(me: Actor, sessionId: string, details: Record<string, number>): Promise<void> {
