@@ -216,8 +216,7 @@ export class Config {
   @FromEnv({
     group: 'Running',
     env: 'DATA_DIR',
-    about:
-      'Folder for files that the application keeps: imports being checked, and the embedded database of npm start.',
+    about: 'Folder for files that the application keeps: backups, and the embedded database of npm start.',
     example: '/var/lib/volontaires',
   })
   @IsNotEmpty({ message: 'must not be empty' })
