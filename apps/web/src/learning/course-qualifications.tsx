@@ -3,6 +3,7 @@ import { useViewer } from '../api/viewer.js';
 import { MoreMessages } from '../i18n/provider.js';
 import { useText } from '../i18n/text.js';
 import { Section, Tag } from '../ui/panels.js';
+import { CourseChanges } from './course-changes.js';
 import { CourseMaterials } from './course-materials.js';
 import { courseQualificationsQuery } from './qualifications-data.js';
 
@@ -12,6 +13,7 @@ export default function CourseQualifications({ slug }: { slug: string }) {
     <MoreMessages area="web-learning">
       <CourseMaterials slug={slug} />
       <Lists slug={slug} />
+      <CourseChanges slug={slug} />
     </MoreMessages>
   );
 }

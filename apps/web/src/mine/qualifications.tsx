@@ -4,6 +4,7 @@ import { MoreMessages } from '../i18n/provider.js';
 import { useDates } from '../i18n/dates.js';
 import { useText, type MessageKey } from '../i18n/text.js';
 import { MissedDates } from '../learning/missed-dates.js';
+import { OpenSurveys } from '../learning/open-surveys.js';
 import { learningQuery, noonOf, type MyQualification } from '../learning/qualifications-data.js';
 import { PageTitle } from '../ui/page-title.js';
 import { Section, Tag, type Tone } from '../ui/panels.js';
@@ -28,6 +29,7 @@ function Page() {
         {({ myQualifications, myMissedDates }) => (
           <>
             <MissedDates dates={myMissedDates} />
+            <OpenSurveys />
             <Section title={t('learn.mine')}>
               {myQualifications.length === 0 ? (
                 <Empty title={t('learn.none')} />

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.js';
 import { announce, ButtonLink, Empty, Form, Notice, PageTitle, QueryState, useForm } from '../../ui/index.js';
 import { ConflictPanel } from '../shared/conflict-panel.js';
 import { CourseStatus } from '../shared/status-tags.js';
+import { ListeningPanel } from '../teaching/listening-panel.js';
 import { MaterialsPanel } from '../teaching/materials-panel.js';
 import { useCourseDifferences } from './course-differences.js';
 import { faultsOfCourse, inputOfCourse } from './course-draft.js';
@@ -158,7 +159,12 @@ function CourseEditor({ course, courses, themes, onSaved, onReplaced }: EditorPr
       <Form form={form} label={t('staff.course.form')} submit={t(course ? 'staff.action.save' : 'staff.course.create')}>
         <CourseFields {...{ course, courses, themes }} />
       </Form>
-      {course && <MaterialsPanel course={course} />}
+      {course && (
+        <>
+          <MaterialsPanel course={course} />
+          <ListeningPanel course={course} />
+        </>
+      )}
     </>
   );
 }

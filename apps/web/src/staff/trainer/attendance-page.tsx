@@ -65,11 +65,9 @@ function SheetView({ sheet, sheetKey }: { sheet: Sheet; sheetKey: readonly unkno
       )}
       <AttendeeList rows={sheet.rows} desk={desk} />
       <Ending sheet={sheet} sheetKey={sheetKey} />
-      {Date.parse(session.startsAt) < Date.now() && (
-        <p className="no-print">
-          <Link to={`/formateur/sessions/${session.id}/avis`}>{t('teach.survey.link')}</Link>
-        </p>
-      )}
+      <p className="no-print">
+        <Link to={`/formateur/sessions/${session.id}/avis`}>{t('teach.survey.link')}</Link>
+      </p>
       <PrintedSheet sheet={sheet} />
     </div>
   );

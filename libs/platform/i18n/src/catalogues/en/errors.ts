@@ -9,6 +9,7 @@ export const errors: Record<keyof typeof fr, string> = {
   'error.NOT_FOUND': 'Not found: the address is wrong, or this is not open to you.',
   'error.CONFLICT': 'Somebody changed this meanwhile. Reload to see their version.',
   'error.RATE_LIMITED': 'Too many requests in a short time. Try again in a few minutes.',
+  'error.MAINTENANCE': 'The site is closed while it is being updated.',
   'error.UNAVAILABLE': 'The service is not available at the moment. Try again shortly.',
   'error.INTERNAL': 'Something went wrong on our side. Try again; if it persists, quote the number {requestId}.',
   'validation.isEmail': 'Enter an address such as name@example.org.',

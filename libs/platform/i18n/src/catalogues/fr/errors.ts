@@ -10,6 +10,7 @@ export const errors = {
   'error.NOT_FOUND': 'Introuvable : l’adresse est fausse, ou l’élément ne vous est pas ouvert.',
   'error.CONFLICT': 'Quelqu’un a modifié cet élément entre-temps. Rechargez pour voir sa version.',
   'error.RATE_LIMITED': 'Trop de demandes en peu de temps. Réessayez dans quelques minutes.',
+  'error.MAINTENANCE': 'Le site est fermé le temps d’une mise à jour.',
   'error.UNAVAILABLE': 'Le service est momentanément indisponible. Réessayez dans un instant.',
   'error.INTERNAL': 'Une erreur est survenue de notre côté. Réessayez ; si elle persiste, citez le numéro {requestId}.',
   'validation.isEmail': 'Saisissez une adresse comme prenom@exemple.org.',
