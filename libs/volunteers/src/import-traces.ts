@@ -8,7 +8,9 @@ interface Reference {
 }
 
 /** Tables that an import itself writes for each person; what stands in any other is somebody's doing. */
-const OWN = ['contact', 'membership', 'consent', 'volunteer_import_change'];
+const OWN = ['contact', 'membership', 'consent'];
+/** What the platform notes about people by itself, which goes with them. */
+const NOTED = ['volunteer_import_change', 'duplicate_pair'];
 
 /**
  * What the base knows about people in all tables, also those that came after this lib: whatever refers to a volunteer
@@ -49,7 +51,7 @@ export class ImportTraces {
    * @returns a query with the columns `id` and `hash`
    */
   async hashes(people: string): Promise<string> {
-    const references = (await this.references()).filter(({ table }) => table !== 'volunteer_import_change');
+    const references = await this.references();
     const parts = [{ table: 'volunteer', column: 'id' }, ...references].map(
       ({ table, column }) =>
         `select p.id, hashtextextended('${table}' || t::text, 0)::numeric as hash
@@ -58,12 +60,13 @@ export class ImportTraces {
     return `select id, sum(hash) as hash from (${parts.join(' union all ')}) h group by id`;
   }
 
-  private references(): Promise<Reference[]> {
-    return this.db.query<Reference>(
+  private async references(): Promise<Reference[]> {
+    const all = await this.db.query<Reference>(
       `select c.conrelid::regclass::text as table, quote_ident(a.attname) as column
          from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
         where c.contype = 'f' and c.confrelid = 'volunteer'::regclass and cardinality(c.conkey) = 1
         order by 1, 2`,
     );
+    return all.filter(({ table }) => !NOTED.includes(table));
   }
 }
