@@ -398,6 +398,9 @@ describe('recognition', () => {
         total: 1,
         nodes: [{ id: certificate.id, code: certificate.code, displayName: 'Lina Bouleau' }],
       });
+      for (const text of ['LINA boul', 'aller VERS'])
+        expect((await coordinator.get<typeof found>(LIST, { t: text })).certificates.total).toBeGreaterThan(0);
+      expect((await coordinator.get<typeof found>(LIST, { t: 'personne de ce nom' })).certificates.total).toBe(0);
       const climate = await aVolunteer(t, { roles: [{ role: 'coordinator', network: 'climate' }] });
       expect((await climate.get<typeof found>(LIST, { t: certificate.code })).certificates.total).toBe(0);
       const { errors } = await climate.ask(REVOKE, { id: certificate.id, note: 'Pas la mienne' });

@@ -44,8 +44,9 @@ const ROW = `
 const MATCHES = `
   k.networks && $1::text[]
   and ($2::text is null or k.code = $2)
-  and ($3::text is null or plain_text(v.display_name) like '%' || plain_text($3) || '%'
-       or plain_text(k.course_title) like '%' || plain_text($3) || '%')
+  and ($3::text is null
+       or k.volunteer_id in (select id from volunteer where plain_text(display_name) like '%' || plain_text($3) || '%')
+       or k.course_id in (select id from course where plain_text(title) like '%' || plain_text($3) || '%'))
   and ($4::boolean is null or (k.revoked_at is not null) = $4)`;
 
 /** Certificates of the courses that somebody coordinates. */
