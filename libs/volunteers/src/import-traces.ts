@@ -20,18 +20,19 @@ const NOTED = ['volunteer_import_change', 'duplicate_pair'];
 export class ImportTraces {
   constructor(private readonly db: Database) {}
 
-  /** Tables besides our own that hold something about people whom an import has just created: triggers filled them. */
-  async filledByTriggers(importId: string): Promise<string[]> {
+  /**
+   * Tables besides our own that hold something about people whom the running transaction has just created: nobody else
+   * can see them yet, so triggers filled them.
+   * @param people relation with a column `id`
+   */
+  async filledByTriggers(people: string): Promise<string[]> {
     const filled: string[] = [];
     for (const { table, column } of await this.references())
       if (!OWN.includes(table)) {
-        const [row] = await this.db.query(
-          `select from volunteer v join ${table} t on t.${column} = v.id where v.import_id = $1 limit 1`,
-          [importId],
-        );
+        const [row] = await this.db.query(`select from ${people} p join ${table} t on t.${column} = p.id limit 1`);
         if (row) filled.push(table);
       }
-    return filled;
+    return [...new Set(filled)];
   }
 
   /** SQL condition: something besides what the import and triggers wrote refers to the volunteer `person`. */

@@ -81,7 +81,7 @@ function CellForm({ row, cell, fix }: Omit<RowProps, 'decide'> & { cell: Cell })
   };
   return (
     <form className={cell.message === null ? 'cell-form' : 'cell-form faulty'} onSubmit={submit}>
-      <label className="label" htmlFor={id} aria-label={t('staff.import.cellLabel', { header, line: row.line })}>
+      <label className="label" htmlFor={id}>
         {header}
       </label>
       {cell.message !== null && (
