@@ -146,7 +146,11 @@ function Trainings({ trainings }: { trainings: RecordedTraining[] }) {
               </ul>
             ),
           },
-          { title: t('recog.column.time'), number: true, cell: ({ minutes }) => duration(minutes) },
+          {
+            title: t('recog.column.time'),
+            number: true,
+            cell: ({ minutes }) => <span className="nowrap">{duration(minutes)}</span>,
+          },
           {
             title: t('recog.column.state'),
             cell: ({ held }) => <Tag tone={held ? 'good' : undefined}>{t(held ? 'recog.held' : 'recog.partly')}</Tag>,

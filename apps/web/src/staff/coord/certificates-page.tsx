@@ -139,7 +139,7 @@ function Table({ list }: { list: ReturnType<typeof usePages<Certificate>> }) {
             <>
               {displayName ?? <span className="muted">{t('coordcert.erased')}</span>}
               <br />
-              <code className="small nowrap">{inGroups(code)}</code>
+              <code className="small">{inGroups(code)}</code>
             </>
           ),
         },
@@ -147,7 +147,11 @@ function Table({ list }: { list: ReturnType<typeof usePages<Certificate>> }) {
           title: t('recog.column.training'),
           cell: ({ courseTitle, courseLocale }) => <span lang={courseLocale}>{courseTitle}</span>,
         },
-        { title: t('recog.column.time'), number: true, cell: ({ minutes }) => duration(minutes) },
+        {
+          title: t('recog.column.time'),
+          number: true,
+          cell: ({ minutes }) => <span className="nowrap">{duration(minutes)}</span>,
+        },
         { title: t('recog.issued'), cell: ({ issuedAt }) => shortMoment(issuedAt) },
         { title: t('recog.column.state'), cell: (certificate) => <State certificate={certificate} /> },
         { title: t('coordcert.action'), cell: (certificate) => <Action certificate={certificate} /> },
