@@ -137,9 +137,18 @@ function answered(place: Place, accept: boolean): string {
 }
 
 /** What was seen when some acts ran at the same time. */
-export interface Observed {
+export interface Observed<Seen = Seats> {
   answers: string[];
-  seats: Seats;
+  seats: Seen;
+}
+
+/** Something that does one act after the other on paper. */
+interface Model<Doing, Seen> {
+  copy(): Model<Doing, Seen>;
+  do(act: Doing): string;
+  readonly seats: Seen;
+  /** Tells states apart, also those that look the same from outside. */
+  readonly key: string;
 }
 
 /**
@@ -147,13 +156,18 @@ export interface Observed {
  * after the other, leads to with exactly the answers and the seats that were seen (linearizability). None means that
  * no order explains what was seen; several, that it does not tell which one it was.
  */
-export function explain(before: readonly SeatModel[], acts: readonly Act[], seen: Observed): SeatModel[] {
-  const found = new Map<string, SeatModel>();
-  const search = (model: SeatModel, left: readonly number[]): void => {
+export function explain<Doing, Seen, M extends Model<Doing, Seen>>(
+  before: readonly (M & { copy(): M })[],
+  acts: readonly Doing[],
+  seen: Observed<Seen>,
+): M[] {
+  const found = new Map<string, M>();
+  const search = (model: M & { copy(): M }, left: readonly number[]): void => {
     if (left.length === 0 && JSON.stringify(model.seats) === JSON.stringify(seen.seats)) found.set(model.key, model);
     for (const i of left) {
-      const [act, next] = [acts[i], model.copy()];
-      if (act && next.do(act) === seen.answers[i]) {
+      const act = acts[i];
+      const next = model.copy() as M & { copy(): M };
+      if (act !== undefined && next.do(act) === seen.answers[i]) {
         search(
           next,
           left.filter((j) => j !== i),
