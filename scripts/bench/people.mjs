@@ -125,7 +125,7 @@ async function ask(server, cookie, query, variables) {
 
 /** Measures one size. @returns figures by case */
 async function measured(postgres, size, log) {
-  const DATABASE_URL = await peopleDatabase(postgres, size, log);
+  const DATABASE_URL = await peopleDatabase(postgres, size, SETTINGS, log);
   const client = new pg.Client({ connectionString: DATABASE_URL });
   await client.connect();
   const server = await startServer(`people ${size}`, join(ROOT, 'dist', 'apps', 'api', 'src', 'main.js'), {

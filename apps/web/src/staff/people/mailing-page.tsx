@@ -78,7 +78,8 @@ function ToWhom({ filter, back, only }: { filter: FilterInput; back: URLSearchPa
   return (
     <div className="card row apart">
       <p>
-        <strong>{t('people.mail.to')}</strong> {who} – {count ?? t('people.counting')}
+        <strong>{t('people.mail.to')}</strong> {who}
+        {only === 0 && <> – {count ?? t('people.counting')}</>}
       </p>
       <ButtonLink small look="quiet" to={`/coord/benevoles?${back.toString()}`}>
         {t('people.mail.back')}

@@ -69,6 +69,7 @@ export function MailingReview({ draft, preview, edit, read, sent }: MailingRevie
         {count > 0 && (
           <ConfirmButton
             label={t('people.mail.send')}
+            look="secondary"
             title={t('people.mail.confirmTitle', { count })}
             confirm={t('people.mail.send')}
             onConfirm={send}

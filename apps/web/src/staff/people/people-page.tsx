@@ -39,7 +39,7 @@ export function PeoplePage() {
         <p className="lede">{t('people.lede')}</p>
       </div>
       <ViewsBar filter={filter} columns={columns.shown} />
-      <div className="people-filter stack tight">
+      <div className="people-filter stack">
         <FilterBar label={t('staff.volunteers.filter')}>
           <SearchField
             key={filter.text}

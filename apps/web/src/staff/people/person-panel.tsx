@@ -82,7 +82,7 @@ function PersonFacts({ person }: { person: PersonRow }) {
   ];
   return (
     <>
-      <TagList tags={tags} />
+      {tags.length > 0 && <TagList tags={tags} />}
       <Facts facts={facts} />
     </>
   );
@@ -127,6 +127,7 @@ const ACTIONS: Record<string, MessageKey> = {
   'contact.read': 'people.journal.contact.read',
   'people.export': 'people.journal.people.export',
 };
+const SOURCES = ['joined', 'imported', 'reception', 'staff'] as const;
 const PURPOSES: Record<string, MessageKey> = {
   terms: 'people.purpose.terms',
   'contact-by-phone': 'people.purpose.contact-by-phone',
@@ -147,7 +148,7 @@ function useEventWords(): (event: PersonEvent) => string {
   const inWords = ({ kind, what }: PersonEvent): string => {
     switch (kind) {
       case 'known':
-        return sourceWord(what, t);
+        return t(`people.source.${SOURCES.find((one) => one === what) ?? 'staff'}`);
       case 'joined':
       case 'left':
         return words.network(what as Network);

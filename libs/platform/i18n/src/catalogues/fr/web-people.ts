@@ -24,7 +24,7 @@ export const webPeople = {
   'people.total': '{count, plural, =0 {Personne} one {# personne} other {# personnes}}',
   'people.moreThan': 'Plus de {count, number} personnes',
   'people.counting': 'On compte…',
-  'people.shown': '{shown, number} affichées',
+  'people.shown': '{shown, plural, one {# affichée} other {# affichées}}',
   'people.none': 'Personne ne correspond.',
   'people.empty': 'Aucun bénévole pour le moment.',
   'people.moment.morning': 'matin',
