@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { ConfigError } from '#platform/config';
 import { addAccount } from './commands/account.command.js';
+import { addAnonymise } from './commands/anonymise.command.js';
 import { addBackup } from './commands/backup.command.js';
 import { addDoctor } from './commands/doctor.command.js';
 import { addEnvExample } from './commands/env-example.command.js';
@@ -11,6 +12,7 @@ import { addImport } from './commands/import.command.js';
 import { addInviteAdmin } from './commands/invite-admin.command.js';
 import { addJob } from './commands/job.command.js';
 import { addKeys } from './commands/keys.command.js';
+import { addMaintenance } from './commands/maintenance.command.js';
 import { addMigrate } from './commands/migrate.command.js';
 import { addPersonaLinks } from './commands/persona-links.command.js';
 import { addRestore } from './commands/restore.command.js';
@@ -36,7 +38,8 @@ function program({ provide, folder = process.cwd() }: Surroundings): Command {
     .hook('preAction', async (_root, command) => {
       if (!NEED_NOTHING.has(command.name())) await provide?.();
     });
-  for (const add of [addDoctor, addMigrate, addInviteAdmin, addAccount, addSeed]) add(root);
+  for (const add of [addDoctor, addMigrate, addInviteAdmin, addAccount, addMaintenance, addAnonymise, addSeed])
+    add(root);
   addImport(root, folder);
   addGdpr(root, folder);
   for (const add of [addBackup, addRestore, addErasuresList]) add(root, folder);

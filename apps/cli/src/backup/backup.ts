@@ -49,7 +49,6 @@ export async function backUp(databaseUrl: string, file: string, passphrase: stri
     const written = await open(file, 'r');
     const { size } = await written.stat();
     await written.close();
-    await remember(client, { ...result, file, bytes: size });
     return { ...result, file, bytes: size };
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -111,12 +110,18 @@ async function claim(unfinished: string, file: string): Promise<void> {
   await chmod(file, 0o600);
 }
 
-/** What `doctor` says of the last backup. */
-async function remember(client: pg.Client, { file, bytes, rows, sha256 }: Omit<Backup, 'tables'>): Promise<void> {
+/** Notes a backup in the base that it was made of, for `doctor`. */
+export async function remember(databaseUrl: string, { file, bytes, rows, sha256 }: Backup): Promise<void> {
   const value = JSON.stringify({ file: basename(file), bytes, rows, sha256 });
-  await client.query(
-    `insert into setting (key, value, changed_at) values ('backup.last', $1, now())
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(
+      `insert into setting (key, value, changed_at) values ('backup.last', $1, now())
      on conflict (key) do update set value = excluded.value, changed_at = excluded.changed_at`,
-    [value],
-  );
+      [value],
+    );
+  } finally {
+    await client.end();
+  }
 }

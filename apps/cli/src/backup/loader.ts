@@ -31,11 +31,14 @@ export class Loader {
       await this.close();
       const table = this.tables.get(name);
       if (!table) throw new Damaged(`The backup has rows of ${name}, which its head does not name`);
-      this.open = { table, measure: new Measure(), into: this.client.query(copyFrom(copyIn(table))) };
+      const into = this.client.query(copyFrom(copyIn(table)));
+      // A refusal of Postgres may come while nobody waits: the next step then meets it.
+      into.on('error', () => undefined);
+      this.open = { table, measure: new Measure(), into };
     }
     const { measure, into } = this.open;
     measure.add(rows);
-    await new Promise<void>((done, fail) => into.write(rows, (error) => (error ? fail(error) : done())));
+    await settled(into, (done) => into.write(rows, done));
   }
 
   /** @returns what was given, by table */
@@ -44,11 +47,37 @@ export class Loader {
     return this.found;
   }
 
+  /** Gives up the table that is being filled: otherwise the connection would wait for its rows for ever. */
+  async abort(): Promise<void> {
+    const { open } = this;
+    this.open = null;
+    if (!open) return;
+    await new Promise<void>((done) => {
+      if (open.into.closed) return done();
+      open.into.once('close', done);
+      open.into.destroy(new Error('The backup cannot be read'));
+      return undefined;
+    });
+  }
+
   private async close(): Promise<void> {
     if (!this.open) return;
     const { table, measure, into } = this.open;
     this.open = null;
-    await new Promise<void>((done, fail) => into.once('finish', done).once('error', fail).end());
+    await settled(into, (done) => into.end(done));
     this.found[table.name] = measure.result();
   }
+}
+
+/** Waits until a step of a stream is done, or the stream has failed. */
+async function settled(into: CopyStreamQuery, step: (done: (error?: Error | null) => void) => unknown): Promise<void> {
+  if (into.errored) throw into.errored;
+  await new Promise<void>((done, fail) => {
+    into.once('error', fail);
+    step((error) => {
+      into.off('error', fail);
+      if (error) fail(error);
+      else done();
+    });
+  });
 }

@@ -81,6 +81,9 @@ async function* inflated(archive: Readable): AsyncGenerator<Buffer> {
   } catch (error) {
     if (error instanceof Damaged) throw error;
     throw new Damaged(`The backup was changed or cut off: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    gunzip.destroy();
+    archive.destroy();
   }
 }
 
@@ -98,7 +101,7 @@ async function beginningOf(file: string): Promise<Buffer> {
 async function headOf(entries: AsyncGenerator<Entry>): Promise<Head> {
   const first = await entries.next();
   if (first.done || first.value.name !== HEAD) throw new Damaged('The backup does not begin with its head');
-  const head = JSON.parse(first.value.body.toString('utf8')) as Head;
+  const head = parsed<Head>(first.value.body);
   if (Number(head.format) !== 1) throw new CommandError(`Backups of format ${String(head.format)} are not known here.`);
   return head;
 }
@@ -128,13 +131,31 @@ async function fill(client: pg.Client, head: Head, entries: AsyncGenerator<Entry
   if (strange.length > 0) throw new CommandError(`Tables unknown here: ${strange.map(({ name }) => name).join(', ')}.`);
   await client.query(`truncate ${[...here].map(sqlName).join(', ')} cascade`);
   const loader = new Loader(client, head);
+  try {
+    const manifest = await load(loader, entries);
+    checkTotal(head, manifest, await loader.end());
+    await setSequences(client, manifest.sequences);
+    return manifest;
+  } catch (error) {
+    if (error instanceof Damaged) throw error;
+    // A changed byte may show as a row that Postgres cannot read, before any checksum is reached.
+    throw new Damaged(`Its rows cannot be put in (${error instanceof Error ? error.message : String(error)})`);
+  } finally {
+    await loader.abort();
+  }
+}
+
+function parsed<T>(body: Buffer): T {
+  try {
+    return JSON.parse(body.toString('utf8')) as T;
+  } catch {
+    throw new Damaged('What the backup says of itself cannot be read');
+  }
+}
+
+async function load(loader: Loader, entries: AsyncGenerator<Entry>): Promise<Manifest> {
   for await (const { name, body } of entries) {
-    if (name === MANIFEST) {
-      const manifest = JSON.parse(body.toString('utf8')) as Manifest;
-      checkTotal(head, manifest, await loader.end());
-      await setSequences(client, manifest.sequences);
-      return manifest;
-    }
+    if (name === MANIFEST) return parsed<Manifest>(body);
     await loader.add(name.slice(0, name.lastIndexOf('/')), body);
   }
   throw new Damaged('The backup ends without its manifest');

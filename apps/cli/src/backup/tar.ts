@@ -40,16 +40,20 @@ export class Damaged extends Error {
 /** The files of an archive, one after the other. @throws Damaged */
 export async function* unpacked(chunks: AsyncIterable<Buffer>): AsyncGenerator<Entry> {
   const source = new Gathered(chunks);
-  for (;;) {
-    const header = await source.take(BLOCK);
-    if (header.every((byte) => byte === 0)) return;
-    if (parseInt(header.toString('latin1', 148, 154), 8) !== sumOf(header))
-      throw new Damaged('An entry of the archive has a wrong checksum');
-    const name = header.toString('utf8', 0, 100).replace(/\0.*$/s, '');
-    const size = parseInt(header.toString('latin1', 124, 135), 8);
-    const body = await source.take(size);
-    await source.take(padding(size).length);
-    yield { name, body };
+  try {
+    for (;;) {
+      const header = await source.take(BLOCK);
+      if (header.every((byte) => byte === 0)) return;
+      if (parseInt(header.toString('latin1', 148, 154), 8) !== sumOf(header))
+        throw new Damaged('An entry of the archive has a wrong checksum');
+      const name = header.toString('utf8', 0, 100).replace(/\0.*$/s, '');
+      const size = parseInt(header.toString('latin1', 124, 135), 8);
+      const body = await source.take(size);
+      await source.take(padding(size).length);
+      yield { name, body };
+    }
+  } finally {
+    await source.leave();
   }
 }
 
@@ -74,5 +78,9 @@ class Gathered {
     this.held = [all.subarray(size)];
     this.length -= size;
     return all.subarray(0, size);
+  }
+  /** Lets go of the stream, whether it was read to its end or not. */
+  async leave(): Promise<void> {
+    await this.source.return?.();
   }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadConfig } from '#platform/config';
-import { backUp } from '../backup/backup.js';
+import { backUp, remember } from '../backup/backup.js';
 import { CommandError, say } from '../output.js';
 
 const SHORTEST_PASSPHRASE = 12;
@@ -32,6 +32,7 @@ export function addBackup(program: Command, folder: string): void {
       const name = `${new Date().toISOString().slice(0, 19).replace(/:/g, '-')}.backup`;
       const target = file === undefined ? join(config.dataDir, 'backups', name) : resolve(folder, file);
       const made = await backUp(config.databaseUrl, target, await passphraseIn(passphraseFile, folder));
+      await remember(config.databaseUrl, made);
       const size = (made.bytes / MIB).toFixed(1);
       const seconds = ((Date.now() - begun) / 1000).toFixed(1);
       say(`${made.file}: ${made.rows} rows of ${made.tables} tables, ${size} MiB, in ${seconds} s`);

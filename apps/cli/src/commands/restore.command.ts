@@ -46,11 +46,12 @@ export function addRestore(program: Command, folder: string): void {
 /** A restore drill: everything is done but nothing is kept. */
 async function verify(file: string, passphrase: string | null): Promise<void> {
   const { databaseUrl } = loadConfig();
-  const scratch = `restore_drill_${randomBytes(6).toString('hex')}`;
+  const own = new URL(databaseUrl).pathname.slice(1);
+  const scratch = `${own.slice(0, 40)}_drill_${randomBytes(6).toString('hex')}`;
   const server = new pg.Client({ connectionString: databaseUrl });
   await server.connect();
   try {
-    await server.query(`create database ${scratch}`);
+    await server.query(`create database "${scratch}"`);
     try {
       const url = Object.assign(new URL(databaseUrl), { pathname: `/${scratch}` }).href;
       const restored = await restore(url, file, passphrase);
@@ -61,7 +62,7 @@ async function verify(file: string, passphrase: string | null): Promise<void> {
         [JSON.stringify({ madeAt: restored.head.madeAt })],
       );
     } finally {
-      await server.query(`drop database if exists ${scratch} with (force)`);
+      await server.query(`drop database if exists "${scratch}" with (force)`);
     }
   } finally {
     await server.end();

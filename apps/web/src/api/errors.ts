@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'RATE_LIMITED'
+  | 'MAINTENANCE'
   | 'INTERNAL'
   | 'OFFLINE';
 
@@ -25,6 +26,7 @@ const codes: readonly string[] = [
   'NOT_FOUND',
   'CONFLICT',
   'RATE_LIMITED',
+  'MAINTENANCE',
 ] satisfies ErrorCode[];
 
 /** What went wrong with a request, as pages need it: a closed code, faults by field, and an id to quote. */

@@ -51,6 +51,7 @@ const explanations: Record<ApiError['code'], { title: MessageKey; text: MessageK
   RATE_LIMITED: { title: 'web.error.limited.title', text: 'web.error.limited.text' },
   UNAUTHENTICATED: { title: 'web.error.signin.title', text: 'web.error.signin.text' },
   SECOND_FACTOR_REQUIRED: { title: 'web.error.signin.title', text: 'web.error.signin.text' },
+  MAINTENANCE: { title: 'web.error.offline.title', text: 'web.error.offline.text' },
   FORBIDDEN: { title: 'web.error.forbidden.title', text: 'web.error.forbidden.text' },
   NOT_FOUND: { title: 'web.error.missing.title', text: 'web.error.missing.text' },
   CONFLICT: { title: 'web.error.conflict.title', text: 'web.error.conflict.text' },
@@ -58,7 +59,7 @@ const explanations: Record<ApiError['code'], { title: MessageKey; text: MessageK
 };
 
 /** Faults whose sentence from the server says more than ours. */
-const own: readonly ApiError['code'][] = ['FORBIDDEN', 'CONFLICT', 'SECOND_FACTOR_REQUIRED'];
+const own: readonly ApiError['code'][] = ['FORBIDDEN', 'CONFLICT', 'SECOND_FACTOR_REQUIRED', 'MAINTENANCE'];
 
 interface FailureProps {
   error: unknown;

@@ -9,7 +9,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Config } from '#platform/config';
 import { inputValidation } from '#platform/graphql';
 import { localeOf } from '#platform/i18n';
-import { isLocale } from '#platform/kernel';
+import { ActorLoader } from '#platform/identity';
+import { Clock, isLocale } from '#platform/kernel';
+import { closeWhileAway } from './closed-door.js';
+import { Maintenance } from './maintenance.js';
 
 const BODY_LIMIT = 256 * 1024;
 
@@ -79,6 +82,12 @@ export async function configureHttp(app: NestFastifyApplication, config: Config)
     void reply.header('cache-control', 'no-store');
     // The GraphQL server makes a URL of it and would take the client's fault for its own.
     if (!URL.canParse(`http://${req.hostname}`)) throw new BadRequestException('The Host header names no host');
+  });
+  closeWhileAway(server, {
+    maintenance: app.get(Maintenance),
+    actors: app.get(ActorLoader),
+    clock: app.get(Clock),
+    config,
   });
   // Without this the address would seem not to exist for other methods.
   server.route({

@@ -5,6 +5,7 @@ import { AccessGuard } from '#platform/identity';
 import { HealthController } from './health.controller.js';
 import { Health } from './health.js';
 import { HttpErrorsFilter } from './http-errors.filter.js';
+import { Maintenance } from './maintenance.js';
 import { SystemResolver } from './system.resolver.js';
 import { WebController } from './web.controller.js';
 
@@ -14,6 +15,7 @@ import { WebController } from './web.controller.js';
   controllers: [HealthController, WebController],
   providers: [
     Health,
+    Maintenance,
     SystemResolver,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: HttpErrorsFilter },
