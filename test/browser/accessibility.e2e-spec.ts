@@ -16,6 +16,9 @@ const ROUTES: Record<string, string[]> = {
     '/formations/:course',
     '/formations/:course/sessions/:session',
     '/formations/:course/sessions/:session/reserver',
+    '/formations/:course/sessions/:session/a-deux',
+    '/a-deux',
+    '/a-deux/BCDFGHJK',
     '/connexion',
     '/connexion/lien/jeton',
     '/r/jeton',
@@ -44,6 +47,7 @@ const ROUTES: Record<string, string[]> = {
     '/moi/connexions',
     '/moi/securite',
     '/formations/:course/sessions/:session/reserver',
+    '/formations/:course/sessions/:session/a-deux',
   ],
   'samir@exemple.org': ['/formateur', '/formateur/sessions/:taught'],
   'noe@exemple.org': [

@@ -1,4 +1,7 @@
 export const seats = {
+  'validation.belowRoom': 'That is fewer than the room has seats.',
+  'validation.legalMaximum': 'That is more than the law lets into this place.',
+  'validation.belowSessions': 'Sessions to come accept more people at this place.',
   'trainings.edit.QUOTAS_ABOVE_CAPACITY':
     'The seats kept for the networks exceed the number of seats of the session. Lower them first.',
   'trainings.edit.QUOTAS_LEAVE_SOMEBODY_OUT':

@@ -1,4 +1,7 @@
 export const seats = {
+  'validation.belowRoom': 'C’est moins que les places de la salle.',
+  'validation.legalMaximum': 'C’est plus que ce que la loi admet dans ce lieu.',
+  'validation.belowSessions': 'Des sessions à venir acceptent plus de personnes dans ce lieu.',
   'trainings.edit.QUOTAS_ABOVE_CAPACITY':
     'Les places réservées aux réseaux dépassent le nombre de places de la session. Réduisez-les d’abord.',
   'trainings.edit.QUOTAS_LEAVE_SOMEBODY_OUT':
