@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import { ZipFile } from 'yazl';
 import { readVolunteers, type Reading } from './import-reader.js';
 import { columnIndex, dayOfSerial, isDayFormat, typedNumber, xmlText } from './import-xlsx.rules.js';
 import { xlsxSource } from './import-xlsx-source.js';
@@ -96,6 +97,17 @@ describe('reading a workbook', () => {
     expect(rows[2999]).toEqual(['Prénom 2999', '2999']);
   });
 
+  it('refuses what unpacks to far more than it seems to be, without unpacking it', async () => {
+    const zip = new ZipFile();
+    zip.addBuffer(Buffer.alloc(64 * 1024 * 1024, 32), 'xl/workbook.xml');
+    zip.end();
+    const pieces: Buffer[] = [];
+    for await (const piece of zip.outputStream) pieces.push(piece as Buffer);
+    const bomb = Buffer.concat(pieces);
+    expect(bomb.length).toBeLessThan(200_000);
+    expect(await cellsOf(bomb)).toEqual([['WORKBOOK_TOO_LARGE']]);
+  });
+
   it('never breaks, whatever bytes it is made of', async () => {
     const whole = await workbook((book) => {
       const sheet = book.addWorksheet('Liste');
@@ -115,13 +127,13 @@ describe('reading a workbook', () => {
 
 describe('what cells of workbooks mean', () => {
   it.each([
-    [1, false, '1900-01-01'],
-    [59, false, '1900-02-28'],
-    [61, false, '1900-03-01'],
-    [25569, false, '1970-01-01'],
-    [33238.75, false, '1990-12-31'],
-    [0, true, '1904-01-01'],
-  ])('day %f is %s', (serial, from1904, day) => expect(dayOfSerial(serial, from1904)).toBe(day));
+    ['1900-01-01', 1, false],
+    ['1900-02-28', 59, false],
+    ['1900-03-01', 61, false],
+    ['1970-01-01', 25569, false],
+    ['1990-12-31', 33238.75, false],
+    ['1904-01-01', 0, true],
+  ])('%s is day %f', (day, serial, from1904) => expect(dayOfSerial(serial, from1904)).toBe(day));
 
   it.each([
     ['dd/mm/yyyy', true],
