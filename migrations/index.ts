@@ -15,6 +15,7 @@ import { Presence20261123T1010 } from './20261123T1010-presence.js';
 import { Qualifications20261123T1012 } from './20261123T1012-qualifications.js';
 import { Materials20261123T1014 } from './20261123T1014-materials.js';
 import { Surveys20261123T1016 } from './20261123T1016-surveys.js';
+import { Calls20261123T1018 } from './20261123T1018-calls.js';
 
 /** Every migration in order, as an explicit list: no glob, so tsc, swc and jest all see the same ones. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Qualifications20261123T1012,
   Materials20261123T1014,
   Surveys20261123T1016,
+  Calls20261123T1018,
 ];

@@ -1,4 +1,5 @@
 import { Attendance } from './attendance.entity.js';
+import { CallAnswer, TrainerCall, TrainerCallSession } from './call.entity.js';
 import { Course, CoursePrerequisite } from './course.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { SeatOffer } from './offer.entity.js';
@@ -50,4 +51,7 @@ export const trainingEntities = [
   SurveyAnswer,
   SurveyDone,
   CourseChange,
+  TrainerCall,
+  TrainerCallSession,
+  CallAnswer,
 ];

@@ -79,6 +79,10 @@ import { WaitingListJobs } from './waiting-list.jobs.js';
 import { WaitingListQueries } from './waiting-list.queries.js';
 import { WaitingListResolver } from './waiting-list.resolver.js';
 import { WaitingList } from './waiting-list.service.js';
+import { CallMails } from './call.mails.js';
+import { CallQueries } from './call.queries.js';
+import { CallResolver } from './call.resolver.js';
+import { CallService } from './call.service.js';
 import { CatchUpQueries } from './catch-up.queries.js';
 import { CatchUpService } from './catch-up.service.js';
 import { LearningMails } from './learning.mails.js';
@@ -188,6 +192,10 @@ const reception = [DeskRight, EnrolmentMerge, NoticeBoard, ReceptionDesk, Recept
 
 /** What somebody takes away: dates made up, qualifications. */
 const learning = [
+  CallMails,
+  CallQueries,
+  CallResolver,
+  CallService,
   CatchUpQueries,
   CatchUpService,
   EvidenceQueries,
