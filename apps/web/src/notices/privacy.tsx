@@ -4,7 +4,7 @@ import { execute } from '../api/execute.js';
 import { MoreMessages, useLocale } from '../i18n/provider.js';
 import { useText } from '../i18n/text.js';
 import { RulesDocument } from '../mine/my-data/my-data-data.js';
-import { RulesTable } from '../mine/my-data/rules-table.js';
+import { RulesList } from '../mine/my-data/rules-list.js';
 import { QueryState } from '../ui/states.js';
 import { Part, Points } from './texts.js';
 
@@ -39,7 +39,6 @@ export function Privacy() {
 
 /** The rules of retention and erasure, as the server carries them out. */
 function Rules() {
-  const { t } = useText();
   const { locale } = useLocale();
   const query = useQuery({
     queryKey: ['personalDataRules', locale],
@@ -47,7 +46,7 @@ function Rules() {
   });
   return (
     <Part title="myData.rules.title">
-      <QueryState query={query}>{(rules) => <RulesTable caption={t('myData.rules.title')} rules={rules} />}</QueryState>
+      <QueryState query={query}>{(rules) => <RulesList rules={rules} />}</QueryState>
     </Part>
   );
 }

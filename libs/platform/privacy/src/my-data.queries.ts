@@ -64,7 +64,10 @@ export class MyDataQueries {
       erasure: OUTCOMES[erasure.do],
       because: because === null ? null : t(locale, `privacy.because.${because}`),
       retention: retention.map((rule) => ({
-        when: this.when(rule, locale),
+        when:
+          'with' in rule && erasure.do !== 'delete'
+            ? t(locale, 'privacy.retention.with-person-then-nobody')
+            : this.when(rule, locale),
         because: 'after' in rule ? t(locale, `privacy.because.${rule.because}`) : null,
       })),
     };

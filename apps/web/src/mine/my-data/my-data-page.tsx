@@ -5,11 +5,11 @@ import { graphql } from '../../api/graphql.js';
 import { useDates } from '../../i18n/dates.js';
 import { MoreMessages } from '../../i18n/provider.js';
 import { useText } from '../../i18n/text.js';
-import { announce, Button, Failure, Icon, Notice, PageTitle, QueryState, Section } from '../../ui/index.js';
+import { announce, Button, Disclosure, Failure, Icon, Notice, PageTitle, QueryState, Section } from '../../ui/index.js';
 import { Erase } from './erase.js';
 import { History } from './history.js';
 import { useListing, useMyData, WithdrawErasureDocument, type MyData } from './my-data-data.js';
-import { RulesTable } from './rules-table.js';
+import { RulesList } from './rules-list.js';
 
 const SignOutDocument = graphql(`
   mutation SignOutToReturn {
@@ -47,7 +47,8 @@ function Page() {
                 <Link to="/moi/donnees/vecu">{t('myData.lived.link')}</Link>
               </p>
             </Section>
-            <Erase data={data} />
+            {/* A wish that was taken back begins anew. */}
+            <Erase key={String(data.erasure?.isConfirmed)} data={data} />
           </>
         )}
       </QueryState>
@@ -122,12 +123,15 @@ function Known({ data: { tables } }: { data: MyData }) {
   const empty = tables.filter(({ rows }) => rows === 0).map(({ rule }) => rule.title);
   return (
     <Section title={t('myData.known.title')}>
-      <RulesTable
-        caption={t('myData.known.title')}
+      <RulesList
         rules={filled.map(({ rule }) => rule)}
         rows={new Map(filled.map(({ rule, rows }) => [rule.table, rows]))}
       />
-      {empty.length > 0 && <p className="small muted">{t('myData.known.nothing', { kinds: listing(empty) })}</p>}
+      {empty.length > 0 && (
+        <Disclosure summary={t('myData.known.nothing')}>
+          <p>{listing(empty)}</p>
+        </Disclosure>
+      )}
     </Section>
   );
 }

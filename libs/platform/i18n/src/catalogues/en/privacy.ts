@@ -36,15 +36,16 @@ export const privacy = {
   'privacy.because.erasure-proof':
     'The erasure must hold even when an older backup is restored (GDPR, articles 5 and 17).',
   'privacy.because.others-rights': 'Other people rely on it (GDPR, articles 15 and 17).',
-  'privacy.retention.with-person': 'As long as you are here. Goes with you.',
-  'privacy.retention.never': 'Without limit. {because}',
-  'privacy.retention.days': '{days, plural, =1 {One day.} one {# day.} other {# days.}}',
+  'privacy.retention.with-person': 'as long as you are here, then nothing.',
+  'privacy.retention.with-person-then-nobody': 'as long as you are here, then without a link to you.',
+  'privacy.retention.never': 'without limit. {because}',
+  'privacy.retention.days': '{days, plural, =1 {one day.} one {# day.} other {# days.}}',
   'privacy.retention.months':
-    '{months, plural, =12 {One year.} =24 {Two years.} =36 {Three years.} one {# month.} other {# months.}}',
+    '{months, plural, =12 {one year.} =24 {two years.} =36 {three years.} one {# month.} other {# months.}}',
   'privacy.retention.no-contact.contact':
-    '{months, plural, =12 {One year} =24 {Two years} =36 {Three years} one {# month} other {# months}} without news: everything is erased, after a message 30 days before.',
+    '{months, plural, =12 {one year} =24 {two years} =36 {three years} one {# month} other {# months}} without news: everything is erased, after a message 30 days before.',
   'privacy.retention.no-contact.accompanied':
-    'If reception signed you up: {months, plural, =12 {one year} =24 {two years} =36 {three years} one {# month} other {# months}} without news, then everything is erased, after a message 30 days before.',
+    'if reception signed you up: {months, plural, =12 {one year} =24 {two years} =36 {three years} one {# month} other {# months}} without news, then everything is erased, after a message 30 days before.',
   'privacy.retention.no-contact.journal':
     '{months, plural, one {# month} other {# months}} without news: everything is erased.',
   'privacy.refusal.SIGN_IN_AGAIN': 'You signed in more than half an hour ago. To be safe, sign in again.',

@@ -36,15 +36,16 @@ export const privacy = {
   'privacy.because.erasure-proof':
     'L’effacement doit tenir même si une ancienne sauvegarde est rétablie (RGPD, articles 5 et 17).',
   'privacy.because.others-rights': 'D’autres personnes s’appuient sur cette donnée (RGPD, articles 15 et 17).',
-  'privacy.retention.with-person': 'Tant que vous êtes là. Disparaît avec vous.',
-  'privacy.retention.never': 'Sans limite. {because}',
-  'privacy.retention.days': '{days, plural, =1 {Un jour.} one {# jour.} other {# jours.}}',
+  'privacy.retention.with-person': 'tant que vous êtes là, puis plus rien.',
+  'privacy.retention.with-person-then-nobody': 'tant que vous êtes là, puis sans lien avec vous.',
+  'privacy.retention.never': 'sans limite. {because}',
+  'privacy.retention.days': '{days, plural, =1 {un jour.} one {# jour.} other {# jours.}}',
   'privacy.retention.months':
-    '{months, plural, =12 {Un an.} =24 {Deux ans.} =36 {Trois ans.} one {# mois.} other {# mois.}}',
+    '{months, plural, =12 {un an.} =24 {deux ans.} =36 {trois ans.} one {# mois.} other {# mois.}}',
   'privacy.retention.no-contact.contact':
-    '{months, plural, =12 {Un an} =24 {Deux ans} =36 {Trois ans} one {# mois} other {# mois}} sans nouvelles : tout est effacé, après un message 30 jours avant.',
+    '{months, plural, =12 {un an} =24 {deux ans} =36 {trois ans} one {# mois} other {# mois}} sans nouvelles : tout est effacé, après un message 30 jours avant.',
   'privacy.retention.no-contact.accompanied':
-    'Si l’accueil vous a inscrit : {months, plural, =12 {un an} =24 {deux ans} =36 {trois ans} one {# mois} other {# mois}} sans nouvelles, et tout est effacé, après un message 30 jours avant.',
+    'si l’accueil vous a inscrit : {months, plural, =12 {un an} =24 {deux ans} =36 {trois ans} one {# mois} other {# mois}} sans nouvelles, et tout est effacé, après un message 30 jours avant.',
   'privacy.retention.no-contact.journal':
     '{months, plural, one {# mois} other {# mois}} sans nouvelles : tout est effacé.',
   'privacy.refusal.SIGN_IN_AGAIN':
