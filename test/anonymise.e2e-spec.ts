@@ -16,7 +16,8 @@ describe('a base without people', () => {
   let database: TestDatabase;
   let copyUrl: string;
   let copyName: string;
-  const before = { url: process.env.DATABASE_URL, mode: process.env.NODE_ENV };
+  let told: string;
+  const before = { ...process.env };
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -34,15 +35,19 @@ describe('a base without people', () => {
     process.exitCode = 0;
   });
   afterAll(async () => {
-    process.env.DATABASE_URL = before.url;
-    process.env.NODE_ENV = before.mode;
+    process.env = before;
     await database.query(`drop database if exists ${copyName} with (force)`);
     await database.drop();
   });
 
   function quiet(): void {
-    jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
-    jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    told = '';
+    const hear = (text: string | Uint8Array): boolean => {
+      told += String(text);
+      return true;
+    };
+    jest.spyOn(process.stdout, 'write').mockImplementation(hear);
+    jest.spyOn(process.stderr, 'write').mockImplementation(hear);
   }
 
   /** Puts her wherever people and programs write about people. */
@@ -114,14 +119,15 @@ describe('a base without people', () => {
   it('is not made of a base in production, nor without saying where', async () => {
     expect(await runCli(['anonymise'])).toBe(1);
     expect(await runCli(['anonymise', '--in-place', '--into', copyUrl])).toBe(1);
-    Object.assign(process.env, {
+    const production = {
       NODE_ENV: 'production',
-      PUBLIC_URL: 'https://benevoles.example.org',
+      PUBLIC_URL: 'https://benevoles.exemple.org',
       APP_SECRET: 'x'.repeat(40),
-    });
+    };
+    process.env = { ...process.env, ...production };
     expect(await runCli(['anonymise', '--in-place'])).toBe(1);
-    delete process.env.PUBLIC_URL;
-    process.env.NODE_ENV = before.mode;
+    expect(told).toContain('This base is in production');
+    process.env = { ...before, DATABASE_URL: database.url };
     expect(await everything(database.url)).toContain(PLANTED.email);
   }, 60_000);
 

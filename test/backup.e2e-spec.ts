@@ -212,4 +212,47 @@ describe('a backup', () => {
       await other.drop();
     }
   }, 120_000);
+
+  it('needs no superuser, and keeps what row security hides from the owner of the base', async () => {
+    const role = `${database.name}_owner`;
+    await database.query(`create role ${role} login createdb password 'of the test'`);
+    const own = `${database.name}_owned`;
+    await database.query(`create database ${own} owner ${role}`);
+    const url = Object.assign(new URL(database.url), {
+      pathname: `/${own}`,
+      username: role,
+      password: 'of the test',
+    }).href;
+    const other = await emptyBase('of_owner');
+    await database.query(`alter database ${database.name}_of_owner owner to ${role}`);
+    const into = Object.assign(new URL(other.url), { username: role, password: 'of the test' }).href;
+    try {
+      process.env.DATABASE_URL = url;
+      expect(await cli('migrate')).toBe(0);
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      await client.query(`set lived_experience.for = '*'`);
+      await client.query(
+        `with v as (insert into volunteer (display_name) values ('Awa') returning id)
+         insert into lived_experience_reading (volunteer_id, at, purpose, reader_label)
+         select id, now(), 'training', 'x' from v`,
+      );
+      await client.query(`set lived_experience.for = ''`);
+      expect((await client.query('select from lived_experience_reading')).rowCount).toBe(0);
+      await client.end();
+      expect(await cli('backup', 'owned.backup')).toBe(0);
+      expect(await cli('restore', 'owned.backup', '--verify')).toBe(0);
+      expect(told.find((line) => line.includes('public.lived_experience_reading'))).toMatch(/^equal .* 1 /);
+      expect(await cli('restore', 'owned.backup', '--into', into)).toBe(0);
+      const [table] = await other.query(
+        `select relforcerowsecurity as forced from pg_class where relname = 'lived_experience_reading'`,
+      );
+      expect(table).toEqual({ forced: true });
+    } finally {
+      process.env.DATABASE_URL = database.url;
+      await other.drop();
+      await database.query(`drop database ${own} with (force)`);
+      await database.query(`drop role ${role}`);
+    }
+  }, 120_000);
 });

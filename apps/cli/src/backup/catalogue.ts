@@ -30,10 +30,14 @@ export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
   return rows.map((table) => ({ ...table, key: table.key.length > 0 ? table.key : table.columns }));
 }
 
-/** A value is written in the same way whatever the server and the session are set to. */
+/**
+ * A value is written in the same way whatever the server and the session are set to; and rows that row security keeps from
+ * all but those they are meant for are read as well: a backup that left them out would lose them.
+ */
 export const PLAIN_SESSION = `
   set datestyle = 'ISO, MDY'; set intervalstyle = 'postgres'; set timezone = 'UTC'; set extra_float_digits = 1;
-  set bytea_output = 'hex'; set client_encoding = 'UTF8'; set statement_timeout = 0; set lock_timeout = 0`;
+  set bytea_output = 'hex'; set client_encoding = 'UTF8'; set statement_timeout = 0; set lock_timeout = 0;
+  set lived_experience.for = '*'`;
 
 const quoted = (name: string): string => `"${name.replace(/"/g, '""')}"`;
 

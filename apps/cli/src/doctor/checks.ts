@@ -20,6 +20,8 @@ const TOLERATED_DRIFT_MS = 2_000;
 const LEAST_FREE_MIB = 512;
 const QUEUE_OLD_AFTER_SECONDS = 300;
 const PATIENCE_MS = 5_000;
+const OLDEST_BACKUP_DAYS = 2;
+const OLDEST_DRILL_DAYS = 100;
 
 const good = (detail: string): Finding => ({ ok: true, detail });
 const bad = (detail: string): Finding => ({ ok: false, detail });
@@ -31,6 +33,8 @@ export const checks: Record<string, Check> = {
   migrations: pendingMigrations,
   'row security': rowSecurity,
   queue,
+  'failed jobs': failedJobs,
+  backup: lastBackup,
   clock,
   smtp,
   disk,
@@ -96,6 +100,38 @@ function queue(config: Config): Promise<Finding> {
     const { due = 0, failed = 0, oldest = 0 } = rows[0] ?? {};
     const state = `${due} due, oldest waits for ${oldest} s, ${failed} given up`;
     return oldest > QUEUE_OLD_AFTER_SECONDS ? bad(`${state}; is a worker running?`) : good(state);
+  });
+}
+
+/** Jobs that used up all their tries: somebody was not told, or something was not done. */
+function failedJobs(config: Config): Promise<Finding> {
+  return onDatabase(config, async (client) => {
+    const { rows } = await client.query<{ name: string; count: number; latest: Date }>(
+      `select task_identifier as name, count(*)::int as count, max(updated_at) as latest from graphile_worker.jobs
+        where attempts >= max_attempts and locked_at is null group by 1 order by 2 desc, 1`,
+    );
+    if (rows.length === 0) return good('none');
+    const kinds = rows.map(
+      ({ name, count, latest }) => `${count} × ${name} (last ${latest.toISOString().slice(0, 16)})`,
+    );
+    return bad(`${kinds.join(', ')}; see the page /admin, or: npm run cli -- job`);
+  });
+}
+
+/** When the base was last backed up, and when a restore of it was last tried. */
+function lastBackup(config: Config): Promise<Finding> {
+  return onDatabase(config, async (client) => {
+    const { rows } = await client.query<{ key: string; days: number; file: string | null }>(
+      `select key, extract(epoch from now() - changed_at)::float8 / 86400 as days, value->>'file' as file
+         from setting where key in ('backup.last', 'backup.verified')`,
+    );
+    const [made, tried] = ['backup.last', 'backup.verified'].map((key) => rows.find((row) => row.key === key));
+    const ago = (days: number): string => (days < 1 ? 'today' : `${Math.floor(days)} day(s) ago`);
+    const said = made ? `${made.file ?? ''} ${ago(made.days)}` : 'never by this command';
+    const drill = tried ? `restore tried ${ago(tried.days)}` : 'restore never tried';
+    const old = !made || made.days > OLDEST_BACKUP_DAYS || !tried || tried.days > OLDEST_DRILL_DAYS;
+    // On a machine where somebody only looks at the demonstration there is nothing to lose.
+    return old && config.isProduction ? bad(`${said}; ${drill}; see docs/operations.md`) : good(`${said}; ${drill}`);
   });
 }
 
