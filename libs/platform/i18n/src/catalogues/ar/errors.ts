@@ -7,6 +7,7 @@ export const errors = {
   'error.NOT_FOUND': 'غير موجود: العنوان خاطئ، أو العنصر غير متاح لك.',
   'error.CONFLICT': 'عدّل شخص آخر هذا العنصر. أعد التحميل لترى نسخته.',
   'error.RATE_LIMITED': 'طلبات كثيرة في وقت قصير. حاول مرة أخرى بعد بضع دقائق.',
+  'error.MAINTENANCE': 'الموقع مغلق خلال التحديث.',
   'error.UNAVAILABLE': 'الخدمة غير متاحة مؤقتًا. حاول مرة أخرى بعد لحظات.',
   'error.INTERNAL': 'حدث خطأ من جهتنا. حاول مرة أخرى؛ وإذا استمر فاذكر الرقم {requestId}.',
   'validation.isEmail': 'اكتب عنوانًا مثل name@example.org.',

@@ -1,6 +1,8 @@
 export const privacy = {
   'privacy.table.account': 'الحساب',
   'privacy.table.sign_in': 'الأجهزة المتصلة',
+  'privacy.table.merged_profile': 'ملفات سابقة ضُمت إلى ملفك',
+  'privacy.table.duplicate_pair': 'ملفات تشبه ملفك',
   'privacy.table.card': 'بطاقات الاستقبال',
   'privacy.table.notice': 'رسائل تُقال في الاستقبال',
   'privacy.table.sign_in_code': 'رموز الدخول',
@@ -31,6 +33,7 @@ export const privacy = {
   'privacy.because.erasure-proof': 'يجب أن يبقى المحو ساريًا ولو استُعيدت نسخة قديمة (RGPD، المادتان 5 و17).',
   'privacy.because.others-rights': 'يعتمد أشخاص آخرون على هذه البيانات (RGPD، المادتان 15 و17).',
   'privacy.retention.with-person': 'ما دمت هنا. تزول معك.',
+  'privacy.retention.with-person-then-nobody': 'ما دمت هنا، ثم بلا صلة بك.',
   'privacy.retention.never': 'بلا حد. {because}',
   'privacy.retention.days':
     '{days, plural, =1 {يوم واحد.} zero {أقل من يوم.} one {يوم واحد.} two {يومان.} few {# أيام.} many {# يومًا.} other {# يوم.}}',

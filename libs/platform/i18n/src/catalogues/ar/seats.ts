@@ -1,4 +1,7 @@
 export const seats = {
+  'validation.belowRoom': 'هذا أقل من أماكن القاعة.',
+  'validation.legalMaximum': 'هذا أكثر مما يسمح به القانون في هذا المكان.',
+  'validation.belowSessions': 'هناك جلسات قادمة تقبل أشخاصًا أكثر في هذا المكان.',
   'trainings.edit.QUOTAS_ABOVE_CAPACITY': 'الأماكن المخصصة للشبكات أكثر من أماكن الجلسة. قلّلها أولًا.',
   'trainings.edit.QUOTAS_LEAVE_SOMEBODY_OUT': 'بهذا التوزيع يبقى شخص مسجل بلا مكان. اترك أماكن أكثر مفتوحة للجميع.',
   'pair.refusal.INVITATION_UNKNOWN': 'رمز الدعوة هذا غير موجود. تحقق من الحروف.',
@@ -19,6 +22,9 @@ export const seats = {
   'seats.mail.declined.heading': 'الجواب لا',
   'seats.mail.declined.text': 'من دعوته لا يستطيع المجيء معك. يمكنك التسجيل وحدك، أو دعوة شخص آخر.',
   'seats.mail.declined.why': 'وصلتك هذه الرسالة لأنك دعوت شخصًا للمجيء معك.',
+  'privacy.table.enrolment_pair': 'دعوات للمجيء معًا',
+  'privacy.table.passing_over': 'أماكن تجاوزتكما',
+  'privacy.table.overbooking': 'قرارات الحجز الزائد',
   'seats.overbooking.TOO_FEW_SESSIONS':
     'لا نقترح حجزًا زائدًا: يلزم ما لا يقل عن 5 جلسات سابقة لهذه الدورة بورقة حضور مملوءة.',
   'seats.overbooking.NOTHING_TO_GAIN': 'بحسب الجلسات السابقة يحضر كل المسجلين تقريبًا: لا نقترح حجزًا زائدًا.',

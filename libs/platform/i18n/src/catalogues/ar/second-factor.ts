@@ -28,4 +28,9 @@ export const secondFactor = {
     'فعل ذلك شخص من الإدارة وكتب السبب. أُخرجت من كل الأجهزة. عند دخولك القادم ستضع حماية جديدة. إن لم تطلب شيئًا فاكتب إلينا فورًا.',
   'second-factor.mail.look': 'عرض حماية حسابي',
   'second-factor.mail.why': 'تصلك هذه الرسالة عند كل تغيير في حماية حسابك. لا يمكن رفضها.',
+  'privacy.table.totp_factor': 'تطبيقات الرموز',
+  'privacy.table.passkey': 'مفاتيح الدخول',
+  'privacy.table.passkey_challenge': 'طلبات إلى مفتاح دخول',
+  'privacy.table.recovery_code': 'رموز احتياطية',
+  'privacy.table.factor_tries': 'رموز خاطئة كُتبت',
 } as const;

@@ -9,6 +9,7 @@ export const webMine = {
   'mine.nav.consents': 'الموافقات',
   'mine.nav.data': 'بياناتي',
   'mine.nav.signIns': 'جلسات الدخول',
+  'mine.nav.security': 'الأمان',
   'mine.nav.trainer': 'مساحة المدرب',
   'mine.nav.coordinator': 'التنسيق',
   'mine.nav.admin': 'الإدارة',

@@ -7,6 +7,7 @@ export const errors = {
   'error.NOT_FOUND': 'No se encuentra: la dirección es falsa, o el elemento no está abierto para usted.',
   'error.CONFLICT': 'Otra persona ha modificado este elemento. Recargue para ver su versión.',
   'error.RATE_LIMITED': 'Demasiadas peticiones en poco tiempo. Vuelva a intentarlo en unos minutos.',
+  'error.MAINTENANCE': 'El sitio está cerrado durante una actualización.',
   'error.UNAVAILABLE': 'El servicio no está disponible por el momento. Vuelva a intentarlo en un instante.',
   'error.INTERNAL': 'Ha habido un error por nuestra parte. Vuelva a intentarlo; si continúa, dé el número {requestId}.',
   'validation.isEmail': 'Escriba una dirección como nombre@ejemplo.org.',

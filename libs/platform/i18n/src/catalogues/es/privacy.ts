@@ -1,6 +1,8 @@
 export const privacy = {
   'privacy.table.account': 'Cuenta',
   'privacy.table.sign_in': 'Aparatos conectados',
+  'privacy.table.merged_profile': 'Antiguos perfiles unidos al suyo',
+  'privacy.table.duplicate_pair': 'Perfiles que se parecen al suyo',
   'privacy.table.card': 'Tarjetas de recepción',
   'privacy.table.notice': 'Mensajes para decir en la recepción',
   'privacy.table.sign_in_code': 'Códigos de conexión',
@@ -34,6 +36,7 @@ export const privacy = {
     'El borrado debe mantenerse aunque se restablezca una copia antigua (RGPD, artículos 5 y 17).',
   'privacy.because.others-rights': 'Otras personas se apoyan en este dato (RGPD, artículos 15 y 17).',
   'privacy.retention.with-person': 'Mientras usted esté aquí. Desaparece con usted.',
+  'privacy.retention.with-person-then-nobody': 'mientras usted esté aquí, después sin relación con usted.',
   'privacy.retention.never': 'Sin límite. {because}',
   'privacy.retention.days': '{days, plural, =1 {Un día.} one {# día.} other {# días.}}',
   'privacy.retention.months':

@@ -1,4 +1,7 @@
 export const seats = {
+  'validation.belowRoom': 'Es menos que las plazas de la sala.',
+  'validation.legalMaximum': 'Es más de lo que la ley admite en este lugar.',
+  'validation.belowSessions': 'Hay sesiones futuras que aceptan a más personas en este lugar.',
   'trainings.edit.QUOTAS_ABOVE_CAPACITY':
     'Las plazas reservadas a las redes superan las plazas de la sesión. Redúzcalas primero.',
   'trainings.edit.QUOTAS_LEAVE_SOMEBODY_OUT':
@@ -24,6 +27,9 @@ export const seats = {
   'seats.mail.declined.text':
     'La persona que ha invitado no puede venir con usted. Puede inscribirse por su cuenta, o invitar a otra persona.',
   'seats.mail.declined.why': 'Recibe este correo porque ha invitado a alguien a venir con usted.',
+  'privacy.table.enrolment_pair': 'Invitaciones para venir juntos',
+  'privacy.table.passing_over': 'Plazas que pasaron delante de ustedes dos',
+  'privacy.table.overbooking': 'Decisiones de reservas de más',
   'seats.overbooking.TOO_FEW_SESSIONS':
     'No proponemos reservas de más: hacen falta al menos 5 sesiones pasadas de esta formación con su hoja de presencia.',
   'seats.overbooking.NOTHING_TO_GAIN':

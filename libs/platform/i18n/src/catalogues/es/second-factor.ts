@@ -30,4 +30,9 @@ export const secondFactor = {
     'Lo ha hecho una persona de la administración y ha escrito el motivo. Su conexión se ha cerrado en todas partes. La próxima vez pondrá una nueva protección. Si no ha pedido nada, escríbanos enseguida.',
   'second-factor.mail.look': 'Ver la protección de mi cuenta',
   'second-factor.mail.why': 'Recibe este mensaje en cada cambio de la protección de su cuenta. No se puede rechazar.',
+  'privacy.table.totp_factor': 'Aplicaciones de códigos',
+  'privacy.table.passkey': 'Llaves de acceso',
+  'privacy.table.passkey_challenge': 'Peticiones a una llave de acceso',
+  'privacy.table.recovery_code': 'Códigos de reserva',
+  'privacy.table.factor_tries': 'Códigos falsos escritos',
 } as const;

@@ -11,6 +11,7 @@ export const webCard = {
   'card.lostText': 'Pida una tarjeta nueva en la recepción. Sus reservas no se pierden.',
   'card.bar': 'Está en su espacio con una tarjeta.',
   'card.end': 'Terminar',
+  'card.address': 'Añadir un correo electrónico',
   'card.idle': 'No pasa nada: su espacio se cierra dentro de un minuto.',
   'card.stay': 'Sigo aquí',
   'card.ended': 'Su espacio está cerrado. Nada suyo queda en este aparato.',

@@ -9,6 +9,7 @@ export const webMine = {
   'mine.nav.consents': 'Acuerdos',
   'mine.nav.data': 'Mis datos',
   'mine.nav.signIns': 'Conexiones',
+  'mine.nav.security': 'Seguridad',
   'mine.nav.trainer': 'Espacio de formación',
   'mine.nav.coordinator': 'Coordinación',
   'mine.nav.admin': 'Administración',

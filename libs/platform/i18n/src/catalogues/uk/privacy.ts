@@ -1,6 +1,8 @@
 export const privacy = {
   'privacy.table.account': 'Обліковий запис',
   'privacy.table.sign_in': 'Під’єднані пристрої',
+  'privacy.table.merged_profile': 'Колишні профілі, об’єднані з вашим',
+  'privacy.table.duplicate_pair': 'Профілі, схожі на ваш',
   'privacy.table.card': 'Картки прийому',
   'privacy.table.notice': 'Повідомлення, які скажуть на прийомі',
   'privacy.table.sign_in_code': 'Коди для входу',
@@ -31,6 +33,7 @@ export const privacy = {
   'privacy.because.erasure-proof': 'Стирання має діяти, навіть якщо відновлять стару копію (RGPD, статті 5 і 17).',
   'privacy.because.others-rights': 'На ці дані спираються інші люди (RGPD, статті 15 і 17).',
   'privacy.retention.with-person': 'Доки ви тут. Зникає разом із вами.',
+  'privacy.retention.with-person-then-nobody': 'доки ви тут, потім без зв’язку з вами.',
   'privacy.retention.never': 'Без обмеження. {because}',
   'privacy.retention.days': '{days, plural, =1 {Один день.} one {# день.} few {# дні.} many {# днів.} other {# дня.}}',
   'privacy.retention.months':

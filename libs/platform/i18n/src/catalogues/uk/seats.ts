@@ -1,4 +1,7 @@
 export const seats = {
+  'validation.belowRoom': 'Це менше, ніж місць у залі.',
+  'validation.legalMaximum': 'Це більше, ніж дозволяє закон у цьому місці.',
+  'validation.belowSessions': 'Майбутні заняття приймають у цьому місці більше людей.',
   'trainings.edit.QUOTAS_ABOVE_CAPACITY': 'Місця для мереж перевищують кількість місць заняття. Спершу зменште їх.',
   'trainings.edit.QUOTAS_LEAVE_SOMEBODY_OUT':
     'За такого поділу записана людина лишилася б без місця. Залиште більше місць відкритими для всіх.',
@@ -23,6 +26,9 @@ export const seats = {
   'seats.mail.declined.text':
     'Людина, яку ви запросили, не може прийти з вами. Можна записатися без неї або запросити когось іншого.',
   'seats.mail.declined.why': 'Ви отримали цей лист, бо запросили когось прийти вдвох.',
+  'privacy.table.enrolment_pair': 'Запрошення прийти вдвох',
+  'privacy.table.passing_over': 'Місця, що минули вас двох',
+  'privacy.table.overbooking': 'Рішення про надлишкові записи',
   'seats.overbooking.TOO_FEW_SESSIONS':
     'Ми не радимо надлишкових записів: треба щонайменше 5 минулих занять цього навчання із заповненим аркушем присутності.',
   'seats.overbooking.NOTHING_TO_GAIN':

@@ -29,4 +29,9 @@ export const secondFactor = {
   'second-factor.mail.look': 'Переглянути захист мого облікового запису',
   'second-factor.mail.why':
     'Ви отримуєте цей лист за кожної зміни захисту вашого облікового запису. Відмовитися від нього не можна.',
+  'privacy.table.totp_factor': 'Застосунки з кодами',
+  'privacy.table.passkey': 'Ключі доступу',
+  'privacy.table.passkey_challenge': 'Запити до ключа доступу',
+  'privacy.table.recovery_code': 'Запасні коди',
+  'privacy.table.factor_tries': 'Введені хибні коди',
 } as const;

@@ -9,6 +9,7 @@ export const webMine = {
   'mine.nav.consents': 'Згоди',
   'mine.nav.data': 'Мої дані',
   'mine.nav.signIns': 'Входи',
+  'mine.nav.security': 'Безпека',
   'mine.nav.trainer': 'Простір викладача',
   'mine.nav.coordinator': 'Координація',
   'mine.nav.admin': 'Адміністрація',
