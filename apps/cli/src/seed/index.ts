@@ -4,6 +4,7 @@ import { publishConsentTexts } from '#lib/volunteers';
 import { AccountsService } from '#platform/accounts';
 import { Database } from '#platform/database';
 import { Clock } from '#platform/kernel';
+import { writeReception } from './at-reception.js';
 import { writeBookings } from './bookings.js';
 import { personId, writePeople } from './people.js';
 import { personas, writePersonas } from './personas.js';
@@ -11,6 +12,7 @@ import { writeProgramme } from './programme-rows.js';
 import { Random } from './random.js';
 import { assignTrainers, writeSessions } from './sessions.js';
 import { planSessions, sessionOfToday } from './timetable.js';
+import { writeSharedSeats } from './shared-seats.js';
 import { writeOwnBookings } from './own-bookings.js';
 
 export { personas };
@@ -60,6 +62,8 @@ export async function seed(app: INestApplicationContext, { size, seed: number, l
     await writeBookings(db, sessions, crowd);
     await assignTrainers(db, sessions, await writeTrainers(app, number, own.get('trainer')));
     await writeOwnBookings(db, sessions, own, now);
+    await writeReception(app, sessions, now);
+    await writeSharedSeats(db, sessions, now);
     // Nobody is told of what she attended long ago.
     await app.get(CertificateReview).run({ tell: false });
     log(`Sessions: ${sessions.length.toLocaleString('en')}`);
