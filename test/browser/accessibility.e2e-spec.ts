@@ -6,7 +6,7 @@ type State = 'filled' | 'empty' | 'error';
 const STATES: State[] = ['filled', 'empty', 'error'];
 const SCHEMES = ['light', 'dark'] as const;
 
-/** Every route of the site by who may see it; `:session`, `:course`, `:booking`, `:link` stand for one of the demo. */
+/** Every route of the site by who may see it; `:session`, `:course`, `:booking`, `:welcomed`, `:link` stand for one of the demo. */
 const ROUTES: Record<string, string[]> = {
   '': [
     '/',
@@ -24,6 +24,7 @@ const ROUTES: Record<string, string[]> = {
     '/r/jeton',
     '/u/jeton',
     '/inscription',
+    '/carte',
     '/verifier',
     '/verifier/:code',
     '/verifier/0000-0000-0000',
@@ -45,6 +46,8 @@ const ROUTES: Record<string, string[]> = {
     '/moi/disponibilites',
     '/moi/consentements',
     '/moi/connexions',
+    '/moi/donnees',
+    '/moi/donnees/vecu',
     '/moi/securite',
     '/formations/:course/sessions/:session/reserver',
     '/formations/:course/sessions/:session/a-deux',
@@ -63,8 +66,14 @@ const ROUTES: Record<string, string[]> = {
     '/coord/benevoles?si=arrondissement:19&si=-trained',
     '/coord/ecrire',
     '/coord/imports',
+    '/coord/accueil',
+    '/coord/accueil/nouvelle',
+    '/coord/accueil/a-dire',
+    '/coord/accueil/tableau',
+    '/coord/accueil/personnes/:welcomed',
+    '/coord/doublons',
   ],
-  'ines@exemple.org': ['/admin', '/admin/utilisateurs', '/admin/mails', '/admin/journal'],
+  'ines@exemple.org': ['/admin', '/admin/utilisateurs', '/admin/mails', '/admin/journal', '/admin/conservation'],
 };
 
 /** An answer without any entry in its lists. */
@@ -101,6 +110,7 @@ describe('every page', () => {
                 where k.email = 'lina@exemple.org' limit 1) as certificate,
               (select r.code from certificate r join contact k on k.volunteer_id = r.volunteer_id
                 where k.email = 'lina@exemple.org' limit 1) as code,
+              (select v.id from volunteer v where v.source = 'reception' order by v.created_at limit 1) as welcomed,
               (select t.session_id from session_trainer t join volunteer v on v.id = t.volunteer_id
                  join account a on a.id = v.account_id where a.email = 'samir@exemple.org'
                  order by (select starts_at from training_session x where x.id = t.session_id) desc limit 1) as taught

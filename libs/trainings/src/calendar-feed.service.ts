@@ -14,6 +14,10 @@ export class CalendarFeedService {
   async renew(me: Actor, volunteerId: string): Promise<void> {
     await this.db.transaction(async () => {
       await this.db.query('update volunteer set calendar_key = gen_random_uuid() where id = $1', [volunteerId]);
+      // Addresses of profiles that became part of hers end with it.
+      await this.db.query('update merged_profile set calendar_key = gen_random_uuid() where volunteer_id = $1', [
+        volunteerId,
+      ]);
       const subject = { subjectType: 'volunteer', subjectId: volunteerId, volunteerId };
       await this.audit.write({ actor: me, action: 'calendar.renew', ...subject });
     });

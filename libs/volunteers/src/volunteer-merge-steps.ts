@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { Clock } from '#platform/kernel';
+import { ErasureSteps } from '#platform/privacy';
 import { LivedExperienceService } from './lived-experience.service.js';
 import { type MergeClash, type MergePair, MergeSteps } from './merge-steps.js';
 
@@ -26,6 +27,13 @@ const FOLLOW_PAIRS = `
     from gone where other <> $2
   on conflict (low_id, high_id) do update set different_since = coalesce(duplicate_pair.different_since, excluded.different_since)`;
 
+// A backup from before the merge still has the old profile: erased from it too, when it is restored.
+const ERASED_TOO = `
+  insert into erasure (volunteer_pseudonym, cause, done_at)
+  select pseudonym_of(m.old_id), 'asked', $2 from merged_profile m
+   where m.volunteer_id = $1
+     and not exists (select 1 from erasure e where e.volunteer_pseudonym = pseudonym_of(m.old_id))`;
+
 /** How what volunteers and the platform keep about people becomes one person's. */
 @Injectable()
 export class VolunteerMergeSteps implements OnModuleInit {
@@ -33,10 +41,12 @@ export class VolunteerMergeSteps implements OnModuleInit {
     private readonly db: Database,
     private readonly steps: MergeSteps,
     private readonly livedExperience: LivedExperienceService,
+    private readonly erasing: ErasureSteps,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
+    this.erasing.beforeErasure(async ({ volunteerId }) => void (await this.db.query(ERASED_TOO, [volunteerId, this.clock.now()])));
     this.steps.register('consents', {
       run: (pair) => this.consents(pair),
       clashes: async ({ keptId, goneId }) =>

@@ -15,6 +15,7 @@ const parts: { title: MessageKey; entries: Entry[] }[] = [
       { to: '/inscription', label: 'web.join.title' },
       { to: '/verifier', label: 'notice.siteMap.verify' },
       { to: '/connexion', label: 'web.signin.title' },
+      { to: '/carte', label: 'notice.siteMap.card' },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Navigate } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { execute } from '../api/execute.js';
 import { graphql } from '../api/graphql.js';
 import { useReadAgain, useViewer } from '../api/viewer.js';
@@ -55,6 +55,7 @@ function useCodeOfAddress(): string {
 function CardForm() {
   const { t } = useText();
   const readAgain = useReadAgain();
+  const [search] = useSearchParams();
   const known = useCodeOfAddress();
   const [scanning, setScanning] = useState(false);
   const enter = async (code: string): Promise<void> => {
@@ -69,6 +70,7 @@ function CardForm() {
   return (
     <>
       <PageTitle title={t('card.title')} />
+      {search.has('fin') && <Notice tone="good" role="status" title={t('card.ended')} />}
       <p className="lede">{t('card.lede')}</p>
       <Form form={form} label={t('card.title')} submit={t('card.submit')}>
         <TextField

@@ -1,13 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { execute } from '../api/execute.js';
 import { graphql } from '../api/graphql.js';
 import { MoreMessages } from '../i18n/provider.js';
 import { useText } from '../i18n/text.js';
-import { announce } from '../ui/announce.js';
 import { useViewer } from '../api/viewer.js';
-import { Button, ButtonLink } from '../ui/button.js';
+import { Button } from '../ui/button.js';
 
 const SignOutDocument = graphql(`
   mutation EndCard {
@@ -36,17 +34,15 @@ function Bar() {
   return (
     <div className={warned ? 'card-bar warned no-print' : 'card-bar no-print'}>
       <div className="wrap row apart">
-        <p role={warned ? 'alert' : undefined}>{t(warned ? 'card.idle' : 'card.bar')}</p>
+        <p role={warned ? 'alert' : undefined}>
+          {t(warned ? 'card.idle' : 'card.bar')}{' '}
+          {!warned && !viewer?.email && <Link to="/moi/adresse">{t('card.address')}</Link>}
+        </p>
         <div className="row">
           {warned && (
             <Button small onClick={stay}>
               {t('card.stay')}
             </Button>
-          )}
-          {!viewer?.email && (
-            <ButtonLink small look="quiet" to="/moi/adresse">
-              {t('card.address')}
-            </ButtonLink>
           )}
           <Button small look="secondary" busy={busy} onClick={() => void end()}>
             {t('card.end')}
@@ -57,24 +53,17 @@ function Bar() {
   );
 }
 
-/** Signs out and forgets all that was read, so that the next person begins afresh. */
+/** Signs out and loads the entrance anew: nothing that was read stays in the memory of a device that others use next. */
 function useEnd(): { end: () => Promise<void>; busy: boolean } {
-  const { t } = useText();
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const end = async (): Promise<void> => {
     setBusy(true);
     try {
       await execute(SignOutDocument);
     } finally {
-      setBusy(false);
+      sessionStorage.clear();
+      location.replace('/carte?fin=1');
     }
-    sessionStorage.clear();
-    client.setQueryData(['viewer'], null);
-    await navigate('/carte', { replace: true });
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'viewer' });
-    announce(t('card.ended'));
   };
   return { end, busy };
 }

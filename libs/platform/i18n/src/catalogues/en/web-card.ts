@@ -10,7 +10,7 @@ export const webCard: Record<keyof typeof fr, string> = {
   'card.camera': 'Read the card with the camera',
   'card.lost': 'Lost your card?',
   'card.lostText': 'Ask reception for a new one. Your bookings are not lost.',
-  'card.bar': 'You are in your space with a card.',
+  'card.bar': 'Space opened with a card.',
   'card.end': 'Finish',
   'card.address': 'Add an e-mail address',
   'card.idle': 'Nothing is happening: your space closes in one minute.',

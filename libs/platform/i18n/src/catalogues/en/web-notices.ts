@@ -25,6 +25,7 @@ export const webNotices: Record<keyof typeof source, string> = {
     'You can turn to the Défenseur des droits online, by post without a stamp (Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07) or through a delegate near you.',
   'notice.siteMap.public': 'For everybody',
   'notice.siteMap.home': 'Home',
+  'notice.siteMap.card': 'Enter with a reception card',
   'notice.siteMap.verify': 'Check a certificate',
   'notice.siteMap.staff': 'For the teams',
   'notice.help.q1': 'How do I book a training?',

@@ -10,7 +10,7 @@ export const webCard = {
   'card.camera': 'Lire la carte avec la caméra',
   'card.lost': 'Carte perdue ?',
   'card.lostText': 'Demandez une nouvelle carte à l’accueil. Vos réservations ne sont pas perdues.',
-  'card.bar': 'Vous êtes dans votre espace avec une carte.',
+  'card.bar': 'Espace ouvert avec une carte.',
   'card.end': 'Terminer',
   'card.address': 'Ajouter une adresse e-mail',
   'card.idle': 'Il ne se passe rien : votre espace se ferme dans une minute.',

@@ -25,6 +25,7 @@ export const webNotices = {
     'Vous pouvez saisir le Défenseur des droits, en ligne, par courrier sans timbre (Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07) ou auprès d’un délégué près de chez vous.',
   'notice.siteMap.public': 'Pour tout le monde',
   'notice.siteMap.home': 'Accueil',
+  'notice.siteMap.card': 'Entrer avec une carte d’accueil',
   'notice.siteMap.verify': 'Vérifier une attestation',
   'notice.siteMap.staff': 'Pour les équipes',
   'notice.help.q1': 'Comment réserver une formation ?',
