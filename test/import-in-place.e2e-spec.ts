@@ -272,7 +272,7 @@ describe('a list that is put right in its place', () => {
     });
   });
 
-  it('is stopped between two chunks and goes on exactly there', async () => {
+  it('is stopped between two chunks and goes on exactly there, even after Postgres lost the rows in a crash', async () => {
     const rows = Array.from({ length: 12_000 }, (_, i) => `Max;m${i}@m.exemple.org\n`).join('');
     const { file } = await imports.send(`prénom;courriel\n${rows}`);
     expect((await imports.askApply(file.id)).errors).toBeUndefined();
@@ -285,7 +285,10 @@ describe('a list that is put right in its place', () => {
       `select count(*)::int as n from contact where email like '%@m.exemple.org'`,
     );
     expect(half.done).toBe(people?.n);
-    if (half.status === 'stopped') await imports.apply(file.id);
+    if (half.status === 'stopped') {
+      await t.db.query('truncate volunteer_import_row');
+      await imports.apply(file.id);
+    }
     expect((await imports.details(file.id)).file).toMatchObject({ status: 'applied', created: 12_000, done: 12_000 });
     expect(await emails('%@m.exemple.org')).toHaveLength(12_000);
   });

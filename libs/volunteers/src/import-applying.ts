@@ -32,7 +32,7 @@ export class ImportApplying {
   /** @returns whether all rows are in; false when somebody asked to stop */
   async apply(draft: VolunteerImport): Promise<boolean> {
     const { id, network } = draft;
-    if (await this.rowsAreLost(draft)) await this.reading.read(draft);
+    if (await this.rowsAreLost(draft)) await this.readAgain(draft);
     await this.doubts.find(id);
     let line = 0;
     for (;;) {
@@ -52,6 +52,13 @@ export class ImportApplying {
     const [row] = await this.db.query('select from volunteer_import_row where import_id = $1 limit 1', [id]);
     const [chunk] = await this.db.query('select from volunteer_import_chunk where import_id = $1 limit 1', [id]);
     return !row && chunk !== undefined;
+  }
+
+  private async readAgain(draft: VolunteerImport): Promise<void> {
+    await this.reading.read(draft);
+    await this.db.query('update volunteer_import set done_count = created_count + updated_count where id = $1', [
+      draft.id,
+    ]);
   }
 
   private async chunkOrAgain(id: string, network: Network, after: number): Promise<Taken | 'stopped'> {
