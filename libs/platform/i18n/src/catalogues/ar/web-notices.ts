@@ -22,6 +22,7 @@ export const webNotices = {
     'يمكنك اللجوء إلى Défenseur des droits عبر الإنترنت، أو برسالة بلا طابع (Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07)، أو لدى مندوب قريب منك.',
   'notice.siteMap.public': 'للجميع',
   'notice.siteMap.home': 'الصفحة الرئيسية',
+  'notice.siteMap.card': 'الدخول ببطاقة استقبال',
   'notice.siteMap.verify': 'التحقّق من شهادة',
   'notice.siteMap.staff': 'للفرق',
   'notice.help.q1': 'كيف أحجز دورة؟',

@@ -24,6 +24,7 @@ export const webNotices = {
     'Puede acudir al Défenseur des droits, en línea, por carta sin sello (Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07) o ante un delegado cerca de su casa.',
   'notice.siteMap.public': 'Para todo el mundo',
   'notice.siteMap.home': 'Inicio',
+  'notice.siteMap.card': 'Entrar con una tarjeta de recepción',
   'notice.siteMap.verify': 'Comprobar un certificado',
   'notice.siteMap.staff': 'Para los equipos',
   'notice.help.q1': '¿Cómo reservar una formación?',

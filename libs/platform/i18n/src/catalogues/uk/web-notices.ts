@@ -23,6 +23,7 @@ export const webNotices = {
     'Ви можете звернутися до Défenseur des droits: онлайн, листом без марки (Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07) або до представника поруч із вами.',
   'notice.siteMap.public': 'Для всіх',
   'notice.siteMap.home': 'Головна',
+  'notice.siteMap.card': 'Увійти за карткою прийому',
   'notice.siteMap.verify': 'Перевірити сертифікат',
   'notice.siteMap.staff': 'Для команд',
   'notice.help.q1': 'Як забронювати навчання?',
