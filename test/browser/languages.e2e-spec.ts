@@ -19,6 +19,10 @@ const ROUTES: Record<string, string[]> = {
     '/aide',
     '/contact',
     '/donnees-personnelles',
+    '/a-deux',
+    '/carte',
+    '/verifier',
+    '/verifier/:code',
     '/nulle-part',
   ],
   'lina@exemple.org': [
@@ -29,6 +33,14 @@ const ROUTES: Record<string, string[]> = {
     '/moi/disponibilites',
     '/moi/consentements',
     '/moi/connexions',
+    '/moi/securite',
+    '/moi/donnees',
+    '/moi/donnees/vecu',
+    '/moi/attestations',
+    '/moi/attestations/:certificate',
+    '/moi/qualifications',
+    '/moi/appels',
+    '/formations/:course/sessions/:session/a-deux',
   ],
 };
 
@@ -40,7 +52,10 @@ describe('pages in other languages', () => {
     const [row] = await site.db.query<Record<string, string>>(
       `select c.slug as course, s.id as session,
               (select e.id from enrolment e join contact k on k.volunteer_id = e.volunteer_id
-                where k.email = 'lina@exemple.org' order by e.created_at desc limit 1) as booking
+                where k.email = 'lina@exemple.org' order by e.created_at desc limit 1) as booking,
+              (select r.id from certificate r join contact k on k.volunteer_id = r.volunteer_id
+                where k.email = 'lina@exemple.org' limit 1) as certificate,
+              (select r.code from certificate r where r.revoked_at is null limit 1) as code
          from training_session s join course c on c.id = s.course_id
         where s.status = 'published' and s.starts_at > now() + interval '3 days' and s.enrolment_opens_at < now()
           and s.seats_taken < s.capacity and not exists (select 1 from course_prerequisite p where p.course_id = c.id)
@@ -84,7 +99,7 @@ describe('pages in other languages', () => {
           }));
           const wanted = edition === 'simple' ? 'fr' : edition;
           if (lang !== wanted || dir !== (edition === 'ar' ? 'rtl' : 'ltr')) found.push(`${route} is ${lang} ${dir}`);
-          const keys = text.match(/\b(?:web|mine|notice|common|privacy|security|recognition)\.[a-z]\w*\.\w+/g) ?? [];
+          const keys = text.match(/\b(?:web|mine|notice|common|privacy|security|recognition|seats|learn|myData|card)\.[a-z]\w*\.\w+/g) ?? [];
           found.push(...keys.map((key) => `${route} shows the key ${key}`));
           if (undeclared > 0) found.push(`${route} has a text whose language is not said`);
           if (content > screen) found.push(`${route} is ${content} wide on ${screen}`);
