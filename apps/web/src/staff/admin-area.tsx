@@ -2,6 +2,7 @@ import { Route, Routes } from 'react-router';
 import { NotFound } from '../public/not-found.js';
 import { JournalPage } from './admin/journal-page.js';
 import { MailsPage } from './admin/mails-page.js';
+import { RetentionPage } from './admin/retention-page.js';
 import { SystemPage } from './admin/system-page.js';
 import { UsersPage } from './admin/users-page.js';
 import { StaffArea } from './shared/staff-area.js';
@@ -15,6 +16,7 @@ export default function AdminArea() {
         <Route path="utilisateurs" element={<UsersPage />} />
         <Route path="mails" element={<MailsPage />} />
         <Route path="journal" element={<JournalPage />} />
+        <Route path="conservation" element={<RetentionPage />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </StaffArea>

@@ -43,6 +43,7 @@ const areas = {
       { to: '/coord/sessions', label: 'staff.nav.sessions', icon: 'calendar' },
       { to: '/coord/formations', label: 'staff.nav.courses', icon: 'book' },
       { to: '/coord/qualifications', label: 'staff.nav.qualifications', icon: 'shield' },
+      { to: '/coord/appels', label: 'staff.nav.calls', icon: 'mail' },
       { to: '/coord/attestations', label: 'staff.nav.certificates', icon: 'check' },
       { to: '/coord/benevoles', label: 'staff.nav.volunteers', icon: 'people' },
       { to: '/coord/doublons', label: 'staff.nav.duplicates', icon: 'copy' },
@@ -60,6 +61,7 @@ const areas = {
       { to: '/admin/utilisateurs', label: 'staff.nav.users', icon: 'person' },
       { to: '/admin/mails', label: 'staff.nav.mails', icon: 'mail' },
       { to: '/admin/journal', label: 'staff.nav.journal', icon: 'list' },
+      { to: '/admin/conservation', label: 'staff.nav.retention', icon: 'clock' },
     ],
   },
 } satisfies Record<string, AreaFacts>;
