@@ -24,7 +24,7 @@ const COUNT = 'query($filter: PeopleFilterInput) { peopleCount(filter: $filter) 
 
 const is = (kind, values, more = {}) => ({ kind, values, ...more });
 const SENTENCE = {
-  conditions: [is('arrondissement', ['19']), is('language', ['ar']), is('trained', [], { negated: true })],
+  conditions: [is('arrondissement', ['19']), is('language', ['en']), is('trained', [], { negated: true })],
 };
 
 // The same questions as plain SQL, with every index forbidden: what the table would cost without them.
@@ -48,7 +48,7 @@ const CASES = (deep) => [
     'sentence of three parts',
     PEOPLE,
     { filter: SENTENCE },
-    `select * from volunteer v where ${MEMBER} and v.arrondissement = 19 and v.languages && '{ar}' and not exists (select 1 from held_course h where h.volunteer_id = v.id) ${BY_NAME}`,
+    `select * from volunteer v where ${MEMBER} and v.arrondissement = 19 and v.languages && '{en}' and not exists (select 1 from held_course h where h.volunteer_id = v.id) ${BY_NAME}`,
   ],
   [
     'search with a slip',
@@ -61,7 +61,7 @@ const CASES = (deep) => [
     'total of the sentence',
     COUNT,
     { filter: SENTENCE },
-    `select count(*) from volunteer v where ${MEMBER} and v.arrondissement = 19 and v.languages && '{ar}' and not exists (select 1 from held_course h where h.volunteer_id = v.id)`,
+    `select count(*) from volunteer v where ${MEMBER} and v.arrondissement = 19 and v.languages && '{en}' and not exists (select 1 from held_course h where h.volunteer_id = v.id)`,
   ],
 ];
 const NO_INDEX =

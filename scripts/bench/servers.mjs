@@ -10,7 +10,7 @@ import { startPostgres } from '../embedded-postgres.mjs';
 import { freePort } from '../processes.mjs';
 
 const FOLDER = join(ROOT, '.data', 'bench');
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 /** A Postgres as durable as in production (fsync on); BENCH_DATABASE_URL names another one. */
 export async function benchServer() {
