@@ -17,7 +17,7 @@ export function CourseChanges({ slug }: { slug: string }) {
         {data.map(({ id, changedOn, text, after }) => (
           <li key={id}>
             <strong>{day(noonOf(changedOn))}</strong> – {text}
-            {after && <span className="hint">{t('learn.changes.after', { day: day(after) })}</span>}
+            {after && <span className="hint learn-under">{t('learn.changes.after', { day: day(after) })}</span>}
           </li>
         ))}
       </ul>

@@ -31,7 +31,7 @@ function Row({ material, slug }: { material: Material; slug: string }) {
     <>
       <p>
         <strong lang={locale}>{title}</strong>
-        <span className="hint">
+        <span className="hint learn-under">
           {size === null
             ? kindInWords
             : t('learn.material.size', { kind: kindInWords, kilobytes: Math.ceil(size / 1024) })}
@@ -57,8 +57,8 @@ export function MaterialFile({ material: { title, url, fileName } }: { material:
   const { t } = useText();
   if (url === null) return null;
   return (
-    <a href={url} {...(fileName === null && { rel: 'noreferrer' })}>
-      {fileName !== null && <Icon name="download" size={20} />}{' '}
+    <a className="button secondary small" href={url} {...(fileName === null && { rel: 'noreferrer' })}>
+      {fileName !== null && <Icon name="download" size={20} />}
       {t(fileName === null ? 'learn.material.watch' : 'learn.material.open')}
       <span className="visually-hidden"> – {title}</span>
     </a>

@@ -66,7 +66,9 @@ function Counts({ title, list }: { title: string; list: readonly Counted[] }) {
         {list.map(({ id, name, locale, validMonths }) => (
           <li key={id}>
             <span lang={locale}>{name}</span>
-            {validMonths !== null && <span className="hint">{t('learn.course.months', { months: validMonths })}</span>}
+            {validMonths !== null && (
+              <span className="hint learn-under">{t('learn.course.months', { months: validMonths })}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -84,7 +84,7 @@ function Chances({ date }: { date: MissedDate }) {
           <li key={chance.sessionDateId} className="row apart">
             <span>
               {span(chance.startsAt, chance.endsAt)}
-              <span className="hint">
+              <span className="hint learn-under">
                 {[chance.placeName, t('learn.missed.seats', { seats: chance.seatsLeft })].filter(Boolean).join(' · ')}
               </span>
             </span>

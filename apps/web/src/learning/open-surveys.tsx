@@ -18,7 +18,7 @@ export function OpenSurveys() {
           <li key={token} className="row apart">
             <span>
               {courseTitle}
-              <span className="hint">{day(startsAt)}</span>
+              <span className="hint learn-under">{day(startsAt)}</span>
             </span>
             <Link to={`/avis/${token}`}>
               {t('learn.survey.give')}

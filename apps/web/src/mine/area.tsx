@@ -17,6 +17,7 @@ const MyDataPage = lazy(() => import('./my-data/my-data-page.js'));
 const LivedExperiencePage = lazy(() => import('./my-data/lived-experience-page.js'));
 const ProfilePage = lazy(() => import('./profile.js'));
 const SecurityPage = lazy(() => import('../security/security-page.js'));
+const CallsPage = lazy(() => import('../learning/calls-page.js'));
 const QualificationsPage = lazy(() => import('./qualifications.js'));
 const CertificatePage = lazy(() => import('./certificate.js'));
 const RecordPage = lazy(() => import('./record.js'));
@@ -32,6 +33,7 @@ export default function MyArea() {
       <Route path="agenda" element={<Inside page={<AgendaPage />} />} />
       <Route path="reservations/:id" element={<Inside page={<BookingPage />} />} />
       <Route path="profil" element={<Inside page={<ProfilePage />} />} />
+      <Route path="appels" element={<Inside page={<CallsPage />} />} />
       <Route path="qualifications" element={<Inside page={<QualificationsPage />} />} />
       <Route path="attestations" element={<Inside page={<RecordPage />} />} />
       <Route path="attestations/:id" element={<Inside page={<CertificatePage />} />} />

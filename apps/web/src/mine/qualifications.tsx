@@ -30,6 +30,9 @@ function Page() {
           <>
             <MissedDates dates={myMissedDates} />
             <OpenSurveys />
+            <p>
+              <Link to="/moi/appels">{t('learn.calls')}</Link>
+            </p>
             <Section title={t('learn.mine')}>
               {myQualifications.length === 0 ? (
                 <Empty title={t('learn.none')} />

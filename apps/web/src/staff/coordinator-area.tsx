@@ -10,6 +10,7 @@ import { ImportsPage } from './coord/imports-page.js';
 import { SessionPage } from './coord/session-page.js';
 import { SessionsPage } from './coord/sessions-page.js';
 import { MoreMessages } from '../i18n/provider.js';
+import { CallsPage } from './teaching/calls-page.js';
 import { QualificationPage } from './teaching/qualification-page.js';
 import { QualificationsPage } from './teaching/qualifications-page.js';
 import { StaffArea } from './shared/staff-area.js';
@@ -30,6 +31,14 @@ export default function CoordinatorArea() {
             <Route path="formations/:slug" element={<CoursePage />} />
             <Route path="sessions" element={<SessionsPage />} />
             <Route path="sessions/:id" element={<SessionPage />} />
+            <Route
+              path="appels"
+              element={
+                <MoreMessages area="web-learning">
+                  <CallsPage />
+                </MoreMessages>
+              }
+            />
             <Route path="qualifications" element={<QualificationsPage />} />
             <Route path="qualifications/:slug" element={<QualificationPage />} />
             <Route path="attestations" element={<CertificatesPage />} />

@@ -24,6 +24,8 @@ export { webNotices } from './web-notices.js';
 export { webLearning } from './web-learning.js';
 export { webTeaching } from './web-teaching.js';
 export { webRecognition } from './web-recognition.js';
+export { webVerifier } from './web-verifier.js';
+export { webCertificates } from './web-certificates.js';
 export { webPeople } from './web-people.js';
 export { webStaff } from './web-staff.js';
 export { webReception } from './web-reception.js';

@@ -1,0 +1,36 @@
+/** Words of the page where strangers check a certificate or a badge. */
+export const webVerifier = {
+  'verify.title': 'Vérifier une attestation',
+  'verify.lede': 'Tapez le code imprimé sur l’attestation. Vous verrez si elle est valable, et ce qu’elle dit.',
+  'verify.code': 'Code de l’attestation',
+  'verify.codeHint':
+    'Douze lettres et chiffres, par exemple 4F7K‑92MQ‑X0TB. Majuscules, espaces et tirets ne comptent pas.',
+  'verify.codeMissing': 'Tapez le code de l’attestation',
+  'verify.submit': 'Vérifier',
+  'verify.valid': 'Attestation valable',
+  'verify.revoked': 'Attestation retirée',
+  'verify.validCode': 'L’attestation {code} est valable.',
+  'verify.revokedCode': 'L’attestation {code} a été retirée.',
+  'verify.unknown': 'Attestation inconnue',
+  'verify.unknownHint': 'Relisez le code lettre par lettre. Si la personne vous l’a dit, demandez-lui de l’épeler.',
+  'verify.holder': 'Personne',
+  'verify.initials': 'Seules les initiales sont montrées : la personne choisit si son nom est visible.',
+  'verify.nobody': 'Son nom a été effacé à sa demande. Ce que dit l’attestation reste vrai.',
+  'verify.course': 'Formation',
+  'verify.issuer': 'Établie par',
+  'verify.what': 'Ce qui est vérifié',
+  'verify.whatText':
+    'La présence a été notée sur place par la personne qui animait. L’attestation peut être retirée si c’était une erreur : seule cette page dit si elle est encore valable.',
+  'verify.getBadge': 'Badge numérique de cette personne (.jwt)',
+  'verify.another': 'Vérifier une autre attestation',
+  'verify.badge.title': 'Vérifier un badge numérique',
+  'verify.badge.lede':
+    'Choisissez le fichier .jwt, ou collez son contenu. La signature et l’état de l’attestation sont vérifiés.',
+  'verify.badge.file': 'Fichier .jwt',
+  'verify.badge.text': 'Contenu du badge',
+  'verify.badge.missing': 'Choisissez un fichier ou collez le contenu du badge',
+  'verify.badge.submit': 'Vérifier le badge',
+  'verify.badge.bad': 'Ce badge n’est pas valable',
+  'verify.badge.good': 'La signature est bonne.',
+  'verify.badge.keys': 'Pour vérifier sans nous : clés publiques (JWKS)',
+} as const;
