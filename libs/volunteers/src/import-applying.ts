@@ -119,7 +119,7 @@ export class ImportApplying {
   private async markTriggers(id: string): Promise<void> {
     const some = `(select id from import_plan where outcome = 'create' limit 3)`;
     await this.db.query(
-      `update volunteer_import set filled_by_triggers = $2 where id = $1 and created_count = 0 and $2 <> '{}'`,
+      `update volunteer_import set filled_by_triggers = $2::text[] where id = $1 and created_count = 0`,
       [id, await this.traces.filledByTriggers(some)],
     );
   }
