@@ -47,9 +47,12 @@ function PairLink({ session }: { session: SessionData }) {
   const open = whyNot === null || whyNot === 'PROFILE_MISSING';
   if (!open || (enrolment && ['enrolled', 'offered', 'waiting'].includes(enrolment.status))) return null;
   return (
-    <p>
+    <p className="row tight">
       <ButtonLink small look="quiet" to={`${sessionPath({ id: session.id, courseSlug: session.course.slug })}/a-deux`}>
         {t('seats.pair.link')}
+      </ButtonLink>
+      <ButtonLink small look="quiet" to="/a-deux">
+        {t('seats.invitation.haveCode')}
       </ButtonLink>
     </p>
   );

@@ -43,6 +43,7 @@ export const webSeats = {
   'seats.invitation.unknown': 'There is no such invitation',
   'seats.invitation.unknownText': 'Check the code: it has eight letters.',
   'seats.invitation.code': 'Code of the invitation',
+  'seats.invitation.haveCode': 'I have an invitation code',
   'seats.invitation.codeMissing': 'Write the code: it has eight letters.',
   'seats.invitation.open': 'See the invitation',
   'seats.invitation.answered': 'This invitation has been answered already.',

@@ -45,6 +45,7 @@ export const webSeats = {
   'seats.invitation.unknown': 'Cette invitation n’existe pas',
   'seats.invitation.unknownText': 'Vérifiez le code : il a huit lettres.',
   'seats.invitation.code': 'Code de l’invitation',
+  'seats.invitation.haveCode': 'J’ai un code d’invitation',
   'seats.invitation.codeMissing': 'Écrivez le code : il a huit lettres.',
   'seats.invitation.open': 'Voir l’invitation',
   'seats.invitation.answered': 'Cette invitation a déjà reçu une réponse.',
