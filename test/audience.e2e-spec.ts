@@ -156,7 +156,7 @@ describe('what coordinators do with many people', () => {
   });
 
   describe('an exported list', () => {
-    const columns = ['displayName', 'email', 'phone', 'networks'];
+    const columns = ['displayName', 'email', 'phone', 'networks', 'trainings', 'lastPresence'];
     const ask = async (person: Person, format: string, changes: object = {}): Promise<string> => {
       const input = { filter: {}, columns, format, purpose: 'Appeler avant la canicule', ...changes };
       return (await person.get<{ exportPeople: string }>(EXPORT, { input })).exportPeople;
@@ -176,9 +176,9 @@ describe('what coordinators do with many people', () => {
       expect(headers['content-disposition']).toMatch(/^attachment; filename="benevoles-.*\.csv"$/);
       const rows = parse(body as Buffer, { delimiter: ';', bom: true }) as string[][];
       expect(rows).toEqual([
-        ['Nom affiché', 'E-mail', 'Téléphone', 'Réseaux'],
-        [`'=HYPERLINK("http://x")`, 'milo@exemple.org', '', expect.stringContaining('Climat')],
-        ['Ayla Frêne', 'ayla@exemple.org', `'+33612345678`, expect.stringContaining('Climat')],
+        ['Nom affiché', 'E-mail', 'Téléphone', 'Réseaux', 'Formations suivies', 'Dernière présence'],
+        [`'=HYPERLINK("http://x")`, 'milo@exemple.org', '', expect.stringContaining('Climat'), '0', ''],
+        ['Ayla Frêne', 'ayla@exemple.org', `'+33612345678`, expect.stringContaining('Climat'), '0', ''],
       ]);
       const read = await ayla.get<{ myContactReadings: object[] }>('{ myContactReadings { purpose actor } }');
       expect(read.myContactReadings).toMatchObject([{ purpose: 'Appeler avant la canicule' }]);
@@ -202,8 +202,8 @@ describe('what coordinators do with many people', () => {
       await book.xlsx.load(body as never);
       const values = book.worksheets[0]!.getSheetValues().slice(1) as unknown[][];
       expect(values.map((row) => row.slice(1))).toEqual([
-        ['Nom affiché', 'E-mail', 'Téléphone', 'Réseaux'],
-        ['Ayla Frêne', 'ayla@exemple.org', `'+33612345678`, expect.stringContaining('Climat')],
+        ['Nom affiché', 'E-mail', 'Téléphone', 'Réseaux', 'Formations suivies', 'Dernière présence'],
+        ['Ayla Frêne', 'ayla@exemple.org', `'+33612345678`, expect.stringContaining('Climat'), 0],
       ]);
       const late = await ask(climate, 'csv');
       t.clock.advance({ minutes: 16 });

@@ -26,11 +26,14 @@ const ROWS = `
          v.arrondissement, v.commune, v.languages, v.skills, v.themes, v.availability,
          array(select t.name::text from volunteer_tag g join tag t on t.id = g.tag_id
                 where g.volunteer_id = v.id and t.network = any($2::text[]) order by t.name) as tags,
-         (select count(distinct h.course_id)::int from held_course h where h.volunteer_id = v.id) as trainings,
+         -- What costs is only looked up when the file shows it.
+         case when 'trainings' = any($3::text[]) then
+           (select count(distinct h.course_id)::int from held_course h where h.volunteer_id = v.id) end as trainings,
+         case when 'lastPresence' = any($3::text[]) then
          (select max(d.starts_at) from enrolment e
             join attendance p on p.enrolment_id = e.id and p.status = 'present'
             join session_date d on d.id = p.session_date_id
-           where e.volunteer_id = v.id) as "lastPresence",
+           where e.volunteer_id = v.id) end as "lastPresence",
          v.source, v.created_at as "joinedOn"
     from audit_entry l
     join volunteer v on v.id = l.volunteer_id
@@ -55,7 +58,7 @@ export class ExportRows {
     take: (rows: Cell[][]) => Promise<void>,
   ): Promise<void> {
     await this.db.transaction(async () => {
-      await this.db.query(ROWS, [wish.id, networks]);
+      await this.db.query(ROWS, [wish.id, networks, wish.columns]);
       for (;;) {
         const rows = await this.db.query<Row>(`fetch ${STEP} from exported`);
         if (rows.length === 0) return;
