@@ -66,7 +66,7 @@ export const learningTables: PersonalTable[] = [
     merge: { do: 'move-unless-clash', volunteer: 'volunteer_id', unique: ['call_id'], stays: 'kept' },
     anonymise: {
       set: { message: `''`, reason: `case when reason is not null then 'Motif' end` },
-      plain: ['state'],
+      plain: ['state', 'session_ids'],
     },
   },
   {
@@ -88,7 +88,7 @@ export const learningTables: PersonalTable[] = [
     erasure: { do: 'keep', because: 'totals' },
     retention: [{ never: 'totals' }],
     merge: { do: 'leave', why: 'nothing says whose it is' },
-    anonymise: { set: { comment: `case when comment <> '' then 'Avis' else '' end` }, plain: ['comment_state'] },
+    anonymise: { set: { comment: `case when comment <> '' then 'Avis' else '' end` }, plain: ['comment_state', 'ratings'] },
   },
   {
     table: 'material_file',
