@@ -99,7 +99,10 @@ describe('pages in other languages', () => {
           }));
           const wanted = edition === 'simple' ? 'fr' : edition;
           if (lang !== wanted || dir !== (edition === 'ar' ? 'rtl' : 'ltr')) found.push(`${route} is ${lang} ${dir}`);
-          const keys = text.match(/\b(?:web|mine|notice|common|privacy|security|recognition|seats|learn|myData|card)\.[a-z]\w*\.\w+/g) ?? [];
+          const keys =
+            text.match(
+              /\b(?:web|mine|notice|common|privacy|security|recognition|seats|learn|myData|card)\.[a-z]\w*\.\w+/g,
+            ) ?? [];
           found.push(...keys.map((key) => `${route} shows the key ${key}`));
           if (undeclared > 0) found.push(`${route} has a text whose language is not said`);
           if (content > screen) found.push(`${route} is ${content} wide on ${screen}`);
