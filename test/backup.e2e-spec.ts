@@ -231,21 +231,24 @@ describe('a backup', () => {
       expect(await cli('migrate')).toBe(0);
       const client = new pg.Client({ connectionString: url });
       await client.connect();
-      await client.query(`set lived_experience.for = '*'`);
-      await client.query(
-        `with v as (insert into volunteer (display_name) values ('Awa') returning id)
-         insert into lived_experience_reading (volunteer_id, at, purpose, reader_label)
-         select id, now(), 'training', 'x' from v`,
-      );
-      await client.query(`set lived_experience.for = ''`);
-      expect((await client.query('select from lived_experience_reading')).rowCount).toBe(0);
-      await client.end();
+      try {
+        await client.query(`select set_config('lived_experience.for', '*', false)`);
+        await client.query(
+          `with v as (insert into volunteer (display_name) values ('Awa') returning id)
+           insert into lived_experience (volunteer_id, sealed, consent_version, consent_locale, consent_text, given_at, changed_at)
+           select id, 'x', 1, 'fr', 'x', now(), now() from v`,
+        );
+        await client.query(`select set_config('lived_experience.for', '', false)`);
+        expect((await client.query('select from lived_experience')).rowCount).toBe(0);
+      } finally {
+        await client.end();
+      }
       expect(await cli('backup', 'owned.backup')).toBe(0);
       expect(await cli('restore', 'owned.backup', '--verify')).toBe(0);
-      expect(told.find((line) => line.includes('public.lived_experience_reading'))).toMatch(/^equal .* 1 /);
+      expect(told.find((line) => line.includes('public.lived_experience '))).toMatch(/^equal .* 1 /);
       expect(await cli('restore', 'owned.backup', '--into', into)).toBe(0);
       const [table] = await other.query(
-        `select relforcerowsecurity as forced from pg_class where relname = 'lived_experience_reading'`,
+        `select relforcerowsecurity as forced from pg_class where relname = 'lived_experience'`,
       );
       expect(table).toEqual({ forced: true });
     } finally {

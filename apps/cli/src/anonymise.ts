@@ -23,7 +23,7 @@ export async function anonymise(databaseUrl: string, tables: readonly PersonalTa
   await client.connect();
   try {
     // Rows that row security keeps from others must go as well.
-    await client.query(`set lived_experience.for = '*'`);
+    await client.query(`select set_config('lived_experience.for', '*', false)`);
     await client.query('begin');
     // The journal and others refuse changes; here they must bear them. Foreign keys go on following.
     const { rows: triggered } = await client.query<{ name: string }>(WITH_TRIGGERS);

@@ -37,7 +37,7 @@ export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
 export const PLAIN_SESSION = `
   set datestyle = 'ISO, MDY'; set intervalstyle = 'postgres'; set timezone = 'UTC'; set extra_float_digits = 1;
   set bytea_output = 'hex'; set client_encoding = 'UTF8'; set statement_timeout = 0; set lock_timeout = 0;
-  set lived_experience.for = '*'`;
+  select set_config('lived_experience.for', '*', false)`;
 
 const quoted = (name: string): string => `"${name.replace(/"/g, '""')}"`;
 

@@ -38,10 +38,10 @@ export async function withoutConstraints<T>(client: pg.Client, work: () => Promi
     const { rows: guarded } = await client.query<{ table: string }>(GUARDED);
     for (const { table } of guarded) await client.query(`alter table ${sqlName(table)} no force row level security`);
     const result = await work();
-    for (const { table } of guarded) await client.query(`alter table ${sqlName(table)} force row level security`);
     for (const { table } of triggered) await client.query(`alter table ${sqlName(table)} enable trigger user`);
     for (const { table, name, definition } of keys)
       await client.query(`alter table ${sqlName(table)} add constraint ${name} ${definition}`);
+    for (const { table } of guarded) await client.query(`alter table ${sqlName(table)} force row level security`);
     await client.query('commit');
     return result;
   } catch (error) {
