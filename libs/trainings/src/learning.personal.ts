@@ -88,7 +88,10 @@ export const learningTables: PersonalTable[] = [
     erasure: { do: 'keep', because: 'totals' },
     retention: [{ never: 'totals' }],
     merge: { do: 'leave', why: 'nothing says whose it is' },
-    anonymise: { set: { comment: `case when comment <> '' then 'Avis' else '' end` }, plain: ['comment_state', 'ratings'] },
+    anonymise: {
+      set: { comment: `case when comment <> '' then 'Avis' else '' end` },
+      plain: ['comment_state', 'ratings'],
+    },
   },
   {
     table: 'material_file',
