@@ -7,7 +7,7 @@ import { Imports } from './support/imports.js';
 const HEAD = 'prénom;nom;courriel;année de naissance;portable\n';
 const JOIN = 'mutation($input: JoinInput!) { join(input: $input) { ... on Volunteer { id } } }';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe('a list that is put right in its place', () => {
   let t: TestApp;

@@ -32,7 +32,7 @@ describe('a coordinator who imports a list', () => {
     await page.goto('/coord/imports');
     await page.getByLabel('Fichier').setInputFiles(join(folder, 'liste.csv'));
     await page.getByRole('button', { name: 'Vérifier la liste' }).click();
-    await page.getByText('40 lignes à voir').waitFor({ timeout: 120_000 });
+    await page.getByText('40 lignes à voir').waitFor({ timeout: 300_000 });
     expect(await accessibilityFaults(page)).toEqual([]);
 
     const kind = page.getByLabel('Genre');
@@ -65,7 +65,7 @@ describe('a coordinator who imports a list', () => {
     await page.getByText('L’import est annulé').first().waitFor({ timeout: 240_000 });
     expect(await count()).toBe(before);
     expect(await accessibilityFaults(page)).toEqual([]);
-  }, 600_000);
+  }, 900_000);
 
   it('goes from fault to fault with Enter alone, on a telephone, and decides who is known', async () => {
     const known = 'prénom;nom;courriel;année de naissance;portable\n';
