@@ -198,6 +198,8 @@ describe('a person without an address', () => {
       id: young.person.id,
     });
     expect(await bookFor(desk, adults, young.person.id)).toMatchObject({ status: 'enrolled' });
+    await t.jobs({ mayFail: true });
+    expect(await noticesOf(young.person.id)).toHaveLength(1);
     const { receptionBookings } = await desk.get<{ receptionBookings: { checkInQr: string }[] }>(BOOKINGS, {
       id: young.person.id,
     });

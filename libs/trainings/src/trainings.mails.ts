@@ -110,6 +110,8 @@ export class TrainingMails implements OnModuleInit {
   }
 
   private withCalendar(letter: BookingLetter, mail: MailToCompose, method: Method): BookingLetter {
+    // What is told at reception goes to no calendar.
+    if (mail.address === '') return letter;
     const attendee = { name: mail.volunteer?.displayName ?? mail.address, email: mail.address };
     const events = entriesOf(letter.booking, this.frame()).map((event) => ({ ...event, attendee }));
     const shown = method === 'CANCEL' ? events.map((event) => ({ ...event, status: 'CANCELLED' as const })) : events;

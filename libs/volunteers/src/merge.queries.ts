@@ -160,7 +160,16 @@ function reachable(me: Actor, alias: string, values: unknown[]): string {
 /** Tables whose rows count for somebody; the profile itself and what the machine keeps are no news. */
 function isFact({ table, merge }: PersonalTable): boolean {
   return merge.do !== 'leave'
-    ? !['volunteer', 'contact', 'account', 'sign_in', 'one_time_link', 'duplicate_pair', 'mail'].includes(table)
+    ? ![
+        'volunteer',
+        'contact',
+        'account',
+        'sign_in',
+        'one_time_link',
+        'duplicate_pair',
+        'mail',
+        'audit_entry',
+      ].includes(table)
     : table === 'attendance';
 }
 

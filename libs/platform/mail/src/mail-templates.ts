@@ -9,7 +9,7 @@ export interface MailToCompose {
   params: MailParams;
   locale: Locale;
   createdAt: Date;
-  /** Where it goes; for invitations, which name who is invited. */
+  /** Where it goes; for invitations, which name who is invited. Empty where it is told in person. */
   address: string;
   /** Null for a mail to a bare address. */
   volunteer: { id: string; displayName: string } | null;
