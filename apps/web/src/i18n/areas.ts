@@ -14,7 +14,7 @@ const files = import.meta.glob<Record<string, Catalogue>>(
 /** What volunteers read. */
 const FOR_VOLUNTEERS: readonly Area[] = [
   ...(['common', 'web-public', 'web-mine', 'web-notices', 'web-security', 'web-card', 'web-learning'] as const),
-  ...(['web-my-data', 'web-recognition', 'web-seats'] as const),
+  ...(['web-my-data', 'web-recognition', 'web-verifier', 'web-certificates', 'web-seats'] as const),
 ];
 
 /** Areas that have every message; in another one, what is missing is shown in French. A test keeps this list true. */

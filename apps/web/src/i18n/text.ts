@@ -7,7 +7,9 @@ import type { webCard } from '@catalogues/fr/web-card.js';
 import type { webMerge } from '@catalogues/fr/web-merge.js';
 import type { webReception } from '@catalogues/fr/web-reception.js';
 import type { webPublic } from '@catalogues/fr/web-public.js';
+import type { webCertificates } from '@catalogues/fr/web-certificates.js';
 import type { webRecognition } from '@catalogues/fr/web-recognition.js';
+import type { webVerifier } from '@catalogues/fr/web-verifier.js';
 import type { webPeople } from '@catalogues/fr/web-people.js';
 import type { webSeating } from '@catalogues/fr/web-seating.js';
 import type { webSeats } from '@catalogues/fr/web-seats.js';
@@ -26,6 +28,8 @@ export type MessageKey =
   | keyof typeof webMyData
   | keyof typeof webNotices
   | keyof typeof webRecognition
+  | keyof typeof webVerifier
+  | keyof typeof webCertificates
   | keyof typeof webPeople
   | keyof typeof webSeating
   | keyof typeof webSeats

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { useDates } from '../i18n/dates.js';
 import { MoreMessages } from '../i18n/provider.js';
@@ -14,8 +15,10 @@ import { Icon } from '../ui/icons.js';
 import { PageTitle } from '../ui/page-title.js';
 import { Notice, Section } from '../ui/panels.js';
 import { Failure, QueryState } from '../ui/states.js';
-import { QrCode } from './qr.js';
 import '../styles/recognition.css';
+
+// The drawing of square codes is heavy, and the words of the sheet do not wait for it.
+const QrCode = lazy(async () => ({ default: (await import('./qr.js')).QrCode }));
 
 /** One certificate as a sheet that can be printed in any language, and the ways to keep and show it. */
 export default function CertificatePage() {
@@ -95,7 +98,9 @@ function Paper({ certificate }: { certificate: MyCertificate }) {
         <dd>{day(issuedAt)}</dd>
       </dl>
       <div className="paper-proof">
-        <QrCode text={certificate.verifyUrl} label={t('recog.paper.qr')} />
+        <Suspense fallback={<div className="qr" />}>
+          <QrCode text={certificate.verifyUrl} label={t('recog.paper.qr')} />
+        </Suspense>
         <div className="stack tight">
           <p>{t('recog.paper.verify')}</p>
           <p className="paper-code" dir="ltr">

@@ -20,7 +20,9 @@ export default function VerifierPage() {
   const { code } = useParams();
   return (
     <MoreMessages area="web-recognition">
-      <div className="wrap narrow stack">{code ? <Answer key={code} code={code} /> : <Ask />}</div>
+      <MoreMessages area="web-verifier">
+        <div className="wrap narrow stack">{code ? <Answer key={code} code={code} /> : <Ask />}</div>
+      </MoreMessages>
     </MoreMessages>
   );
 }

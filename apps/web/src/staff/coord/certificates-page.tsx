@@ -79,7 +79,9 @@ const reasonIn = (data: FormData): Reason => reasons.find((known) => known === d
 export function CertificatesPage() {
   return (
     <MoreMessages area="web-recognition">
-      <Page />
+      <MoreMessages area="web-certificates">
+        <Page />
+      </MoreMessages>
     </MoreMessages>
   );
 }

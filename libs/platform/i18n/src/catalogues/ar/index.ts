@@ -22,5 +22,7 @@ export { webMyData } from './web-my-data.js';
 export { webNotices } from './web-notices.js';
 export { webPublic } from './web-public.js';
 export { webRecognition } from './web-recognition.js';
+export { webVerifier } from './web-verifier.js';
+export { webCertificates } from './web-certificates.js';
 export { webSeats } from './web-seats.js';
 export { webSecurity } from './web-security.js';
