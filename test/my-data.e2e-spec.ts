@@ -3,7 +3,7 @@ import request from 'supertest';
 import yauzl from 'yauzl';
 import { Audit } from '#platform/audit';
 import { DataExport, PersonFinder, PersonalRegistry } from '#platform/privacy';
-import { Person, TestApp } from './support/app.js';
+import { type Person, TestApp } from './support/app.js';
 import { book } from './support/bookings.js';
 import { aSession, aVolunteer, type VolunteerPerson } from './support/trainings.js';
 
