@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform/database';
+import { Database, violatedConstraint } from '#platform/database';
 import { notFound, userError } from '#platform/graphql';
 import type { Actor } from '#platform/identity';
 import { Clock, type Locale, type Network, parisDay } from '#platform/kernel';
@@ -30,10 +30,20 @@ export class JoinService {
    * file and there is no second one.
    */
   async join(me: Actor, input: JoinInput, locale: Locale): Promise<Volunteer | JoinRefused> {
-    const { givenName, birthYear, networks, consents } = input;
     const { email } = me;
     // Whoever has no address was given her profile at reception together with her account.
     if (email === null) throw userError('CONFLICT', 'error.CONFLICT');
+    try {
+      return await this.attempt(me, email, input, locale);
+    } catch (error) {
+      // A list that was being imported made her known meanwhile: she is that person.
+      if (violatedConstraint(error) !== 'contact_email_unique') throw error;
+      return this.attempt(me, email, input, locale);
+    }
+  }
+
+  private attempt(me: Actor, email: string, input: JoinInput, locale: Locale): Promise<Volunteer | JoinRefused> {
+    const { givenName, birthYear, networks, consents } = input;
     return this.db.transaction(async () => {
       const known = await this.people.byAddress(email);
       const alreadyIn = await this.db.repo(Volunteer).existsBy({ accountId: me.accountId });
