@@ -21,7 +21,8 @@ interface Known extends PersonTraits {
 
 // People are compared only with those who share a telephone, a mailbox, all words of the name, or a year of birth
 // together with a word or the initials of the name: by hash joins, so that the time grows with the people and not with
-// their square. What everybody shares (a switchboard's number) tells nothing: groups above 30 are left out.
+// their square. What everybody shares (a switchboard's number) tells nothing: groups above 30 are
+// left out, and above 300 those that must have names alike besides.
 const CANDIDATES = `
   with p as materialized (
     select c.volunteer_id as id, c.phone, c.birth_year, n.name,
@@ -43,11 +44,13 @@ const CANDIDATES = `
      where birth_year is not null and length(word) > 1
     union
     select id, birth_year || ' initials ' || (select string_agg(left(w, 1), '' order by w) from unnest(words) w), name
-      from p where birth_year is not null and cardinality(words) > 1)
+      from p where birth_year is not null and cardinality(words) > 1),
+  common as (select key from near group by key having count(*) > 300)
   select a.id as "lowId", b.id as "highId" from keys a join keys b on a.key = b.key and a.id < b.id
    where a.key not in (select key from crowded)
   union
-  select a.id, b.id from near a join near b on a.key = b.key and a.id < b.id and similarity(a.name, b.name) > 0.4`;
+  select a.id, b.id from near a join near b on a.key = b.key and a.id < b.id and similarity(a.name, b.name) > 0.4
+   where a.key not in (select key from common)`;
 
 const TRAITS = `
   select volunteer_id as id, given_name as "givenName", family_name as "familyName", email::text as email, phone,
