@@ -43,19 +43,7 @@ export function ImportReady({ details, actions }: ReadyProps) {
         </Notice>
       )}
       <HowRead file={file} />
-      {!failed && (
-        <Figures
-          figures={[
-            { value: file.rowCount, label: t('staff.import.rows') },
-            { value: file.toCreate, label: t('staff.import.toCreate') },
-            { value: file.toUpdate, label: t('staff.import.toUpdate') },
-            { value: file.toLeave, label: t('staff.import.unchanged') },
-            { value: file.faulty, label: t('staff.import.faults'), tone: file.faulty > 0 ? 'bad' : undefined },
-            { value: file.doubts, label: t('staff.import.doubts') },
-            { value: file.leftOut, label: t('staff.import.leftOut') },
-          ]}
-        />
-      )}
+      {!failed && <Figures figures={figuresOf(file, t)} />}
       <Steps details={details} actions={actions} />
       {details.mine && file.faulty > 0 && <ImportFaulty details={details} put={actions.put} />}
       {details.mine && file.doubts > 0 && <ImportDoubts details={details} put={actions.put} state="doubt" />}
@@ -72,6 +60,22 @@ export function ImportReady({ details, actions }: ReadyProps) {
       )}
     </>
   );
+}
+
+/** What there is none of is not worth a box, save faults: none of them is the good news. */
+function figuresOf(file: Details['file'], t: ReturnType<typeof useText>['t']) {
+  const some = [
+    { value: file.toUpdate, label: t('staff.import.toUpdate') },
+    { value: file.toLeave, label: t('staff.import.unchanged') },
+    { value: file.doubts, label: t('staff.import.doubts') },
+    { value: file.leftOut, label: t('staff.import.leftOut') },
+  ].filter(({ value }) => value > 0);
+  return [
+    { value: file.rowCount, label: t('staff.import.rows') },
+    { value: file.toCreate, label: t('staff.import.toCreate') },
+    ...some,
+    { value: file.faulty, label: t('staff.import.faults'), ...(file.faulty > 0 && { tone: 'bad' as const }) },
+  ];
 }
 
 const columnsKey = ({ columns, file }: Details): string =>
