@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compiledMessages } from './compiled-messages.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = 'http://127.0.0.1:4000';
@@ -12,9 +13,11 @@ export default defineConfig(({ command }) => {
   return {
     root: here('.'),
     // Elements are made by our own runtime, which gives texts of another language their `lang`.
-    plugins: [react({ jsxImportSource: '@elements' })],
+    plugins: [compiledMessages(), react({ jsxImportSource: '@elements' })],
     resolve: {
       alias: {
+        // Messages come parsed (see compiled-messages.ts): the parser stays at home.
+        '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
         '@elements': here('./src/i18n/jsx'),
         '@catalogues': here('../../libs/platform/i18n/src/catalogues'),
         '@kernel': here('../../libs/platform/kernel/src'),

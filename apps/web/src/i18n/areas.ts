@@ -1,7 +1,10 @@
+import type { MessageFormatElement } from 'react-intl';
 import { foreign } from './foreign.js';
 import type { Edition } from './locale.js';
 
-export type Catalogue = Readonly<Record<string, string>>;
+/** A text, or what the build made of one that has arguments. */
+export type Message = string | MessageFormatElement[];
+export type Catalogue = Readonly<Record<string, Message>>;
 
 /** A part of the messages that travels on its own: the file of that name in each language's folder. */
 export type Area = 'common' | `web-${string}`;
@@ -24,6 +27,9 @@ const FINISHED: Partial<Record<Edition, readonly Area[]>> = {
   ar: FOR_VOLUNTEERS,
 };
 
+/** The kind of element that is plain text, as messages are parsed. */
+const LITERAL = 0;
+
 const loaded = new Map<string, Catalogue>();
 const loading = new Map<string, Promise<Catalogue>>();
 /** Areas that pages have asked for: a change of language brings them all at once. */
@@ -35,12 +41,19 @@ async function fileOf(area: Area, folder: Edition): Promise<Catalogue> {
   return load ? (Object.values(await load())[0] ?? {}) : {};
 }
 
+/** A message between the marks of French. */
+function marked(message: Message): Message {
+  if (typeof message === 'string') return foreign(message);
+  const [start, end] = [...foreign('')].map((value) => ({ type: LITERAL, value }));
+  return start && end ? [start, ...message, end] : message;
+}
+
 /** Messages of an area: what the edition does not have is French, marked as such where the edition is not. */
 async function read(area: Area, edition: Edition): Promise<Catalogue> {
   if (edition === 'fr' || edition === 'en' || FINISHED[edition]?.includes(area)) return fileOf(area, edition);
   const [french, own] = await Promise.all([fileOf(area, 'fr'), fileOf(area, edition)]);
   if (edition === 'simple') return { ...french, ...own };
-  return { ...Object.fromEntries(Object.entries(french).map(([key, text]) => [key, foreign(text)])), ...own };
+  return { ...Object.fromEntries(Object.entries(french).map(([key, message]) => [key, marked(message)])), ...own };
 }
 
 /** The messages of an area, or the promise of them when they are still on their way. */

@@ -1,4 +1,4 @@
-import { createContext, use, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useContext, useMemo, useState, type ComponentProps, type ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
 import { fetchEdition, messagesOf, type Area, type Catalogue } from './areas.js';
 import { currentEdition, INTL_TAGS, localeOf, rememberEdition, type Edition, type Locale } from './locale.js';
@@ -57,9 +57,11 @@ export function MoreMessages({ area, children }: { area: Area; children: ReactNo
   );
 }
 
+type Messages = NonNullable<ComponentProps<typeof IntlProvider>['messages']>;
+
 function Intl({ locale, messages, children }: { locale: Locale; messages: Catalogue; children: ReactNode }) {
   return (
-    <IntlProvider locale={INTL_TAGS[locale]} messages={messages} timeZone="Europe/Paris">
+    <IntlProvider locale={INTL_TAGS[locale]} messages={messages as Messages} timeZone="Europe/Paris">
       {children}
     </IntlProvider>
   );

@@ -55,7 +55,16 @@ function typeset(text: string, locale: string): string {
 export function useText(): { t: Translate; rich: (key: MessageKey, values: RichValues) => ReactNode } {
   const intl = useIntl();
   return {
-    t: (key, values) => typeset(intl.formatMessage({ id: key }, values), intl.locale),
-    rich: (key, values) => intl.formatMessage({ id: key }, values as Record<string, ReactNode>),
+    t: (key, values) => {
+      const message: unknown = intl.messages[key];
+      // A text without arguments is what it is; only the others are formatted.
+      return typeset(typeof message === 'string' ? message : intl.formatMessage({ id: key }, values), intl.locale);
+    },
+    rich: (key, values) => {
+      const message: unknown = intl.messages[key];
+      return typeof message === 'string'
+        ? message
+        : intl.formatMessage({ id: key }, values as Record<string, ReactNode>);
+    },
   };
 }
