@@ -120,6 +120,8 @@ function useAnswered(list: RefObject<HTMLOListElement | null>, replace: (row: Ro
         .find((input) => input);
       next?.focus();
       next?.select();
+      // After the last one the list goes: the focus must not go with it.
+      if (!next && wanted.length === 0) document.querySelector<HTMLElement>('main h1')?.focus();
     });
   };
 }
