@@ -34,7 +34,7 @@ export class Cards20261123T0910 implements MigrationInterface {
         add constraint contact_vouched_age_plausible check (vouched_age between 15 and 99);
 
       create table notice (
-        id uuid not null default gen_random_uuid(),
+        id uuid not null,
         kind text not null,
         volunteer_id uuid not null,
         locale text not null default 'fr',

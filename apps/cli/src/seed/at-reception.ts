@@ -22,8 +22,8 @@ const BOOK = `
   with e as (
     insert into enrolment (session_id, volunteer_id, status, booking_code, source, created_at, changed_at)
     values ($1, $2, 'enrolled', $3, 'staff', $4, $4) returning id)
-  insert into notice (kind, volunteer_id, params, created_at)
-  select 'enrolled-by-staff', $2, jsonb_build_object('enrolmentId', id), $4 from e`;
+  insert into notice (id, kind, volunteer_id, params, created_at)
+  select gen_random_uuid(), 'enrolled-by-staff', $2, jsonb_build_object('enrolmentId', id), $4 from e`;
 
 /** Far from the codes of the crowd and of the personas. */
 const CODE = 910_000_000;

@@ -11,7 +11,7 @@ import type { MailParams } from './mail.entity.js';
 @Index('notice_to_tell', ['createdAt'], { where: 'told_at is null' })
 export class Notice {
   /** That of the mail it stands for: a job that runs twice makes one notice. */
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'notice_pk', default: () => 'gen_random_uuid()' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'notice_pk' })
   id: string;
 
   @Column('text')

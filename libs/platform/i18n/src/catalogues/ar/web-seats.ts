@@ -43,6 +43,7 @@ export const webSeats = {
   'seats.invitation.unknown': 'هذه الدعوة غير موجودة',
   'seats.invitation.unknownText': 'تحقق من الرمز: فيه ثمانية أحرف.',
   'seats.invitation.code': 'رمز الدعوة',
+  'seats.invitation.haveCode': 'لدي رمز دعوة',
   'seats.invitation.codeMissing': 'اكتب الرمز: فيه ثمانية أحرف.',
   'seats.invitation.open': 'عرض الدعوة',
   'seats.invitation.answered': 'تم الرد على هذه الدعوة من قبل.',

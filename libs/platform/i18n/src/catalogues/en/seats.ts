@@ -20,7 +20,8 @@ export const seats = {
     '{name} would like to take this training with you. Nothing is booked yet: both of your seats are taken at the moment you accept.',
   'seats.mail.invitation.code': 'You can also type this code on the page of the training.',
   'seats.mail.invitation.button': 'Answer the invitation',
-  'seats.mail.invitation.why': 'You get this e-mail because {name} typed your address. We use your address for nothing else.',
+  'seats.mail.invitation.why':
+    'You get this e-mail because {name} typed your address. We use your address for nothing else.',
   'seats.mail.declined.subject': 'Your invitation: {course}',
   'seats.mail.declined.heading': 'The answer is no',
   'seats.mail.declined.text':

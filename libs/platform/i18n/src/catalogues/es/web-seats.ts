@@ -43,6 +43,7 @@ export const webSeats = {
   'seats.invitation.unknown': 'Esta invitación no existe',
   'seats.invitation.unknownText': 'Compruebe el código: tiene ocho letras.',
   'seats.invitation.code': 'Código de la invitación',
+  'seats.invitation.haveCode': 'Tengo un código de invitación',
   'seats.invitation.codeMissing': 'Escriba el código: tiene ocho letras.',
   'seats.invitation.open': 'Ver la invitación',
   'seats.invitation.answered': 'Esta invitación ya ha recibido una respuesta.',

@@ -48,7 +48,8 @@ export const learning = {
   'learning.call.chosen.text': 'Votre réponse à notre appel pour « {course} » est retenue. Merci !',
   'learning.call.declined.subject': 'Votre réponse à notre appel : {course}',
   'learning.call.declined.heading': 'Merci d’avoir répondu',
-  'learning.call.declined.text': 'Votre réponse à notre appel pour « {course} » n’est pas retenue cette fois. Voici pourquoi :',
+  'learning.call.declined.text':
+    'Votre réponse à notre appel pour « {course} » n’est pas retenue cette fois. Voici pourquoi :',
   'learning.call.button': 'Voir les appels',
   'learning.call.why': 'Vous recevez ce message parce que vous avez répondu à un appel.',
   'validation.callCourse': 'Choisissez des sessions à venir d’une seule formation.',
@@ -56,7 +57,8 @@ export const learning = {
   'validation.callSessions': 'Choisissez parmi les sessions proposées.',
   'validation.callOpen': 'Cet appel est terminé.',
   'validation.callDecided': 'Une réponse a déjà été donnée.',
-  'validation.callRole': 'Cette personne n’a pas encore le rôle de formatrice ou formateur : demandez-le à l’administration.',
+  'validation.callRole':
+    'Cette personne n’a pas encore le rôle de formatrice ou formateur : demandez-le à l’administration.',
   'privacy.table.trainer_call': 'Appels à formatrices et formateurs',
   'privacy.table.call_answer': 'Réponses aux appels',
   'privacy.table.catch_up': 'Journées rattrapées',

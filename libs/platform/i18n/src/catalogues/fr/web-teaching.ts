@@ -86,7 +86,8 @@ export const webTeaching = {
   'teach.materials.edit': 'Modifier',
   'teach.materials.remove': 'Retirer',
   'teach.materials.removeTitle': 'Retirer « {title} » ?',
-  'teach.materials.removeText': 'Le fichier et ses éditions précédentes disparaissent. Les liens donnés ne mèneront plus à rien.',
+  'teach.materials.removeText':
+    'Le fichier et ses éditions précédentes disparaissent. Les liens donnés ne mèneront plus à rien.',
   'teach.materials.lacksText': 'Version texte manquante',
   'teach.materials.hasText': 'Version texte présente',
   'teach.materials.title': 'Titre',

@@ -43,6 +43,7 @@ export const webSeats = {
   'seats.invitation.unknown': 'Такого запрошення немає',
   'seats.invitation.unknownText': 'Перевірте код: у ньому вісім літер.',
   'seats.invitation.code': 'Код запрошення',
+  'seats.invitation.haveCode': 'У мене є код запрошення',
   'seats.invitation.codeMissing': 'Напишіть код: у ньому вісім літер.',
   'seats.invitation.open': 'Переглянути запрошення',
   'seats.invitation.answered': 'На це запрошення вже є відповідь.',

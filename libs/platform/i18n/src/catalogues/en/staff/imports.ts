@@ -26,7 +26,6 @@ export const staffImports: Record<keyof typeof source, string> = {
   'staff.import.created': 'Added',
   'staff.import.updated': 'Updated',
   'staff.import.apply': 'Import',
-  'staff.import.another': 'Send another file',
   'staff.import.history': 'Earlier imports',
   'staff.import.noHistory': 'No import yet.',
   'staff.import.kinds': 'Sort the things to put right',
@@ -99,7 +98,6 @@ export const staffImports: Record<keyof typeof source, string> = {
   'staff.import.stoppedApplyingText':
     '{done, number} rows of {total, number} are imported. Go on where it stopped, or undo it all.',
   'staff.import.goOn': 'Go on importing',
-  'staff.import.sound': 'Sound',
   'staff.import.doubts': 'To decide',
   'staff.import.leftOut': 'Left out',
   'staff.import.askApply': 'Import {count, plural, one {# row} other {# rows}}?',

@@ -25,7 +25,6 @@ export const staffImports = {
   'staff.import.created': 'Ajoutées',
   'staff.import.updated': 'Mises à jour',
   'staff.import.apply': 'Importer',
-  'staff.import.another': 'Envoyer un autre fichier',
   'staff.import.history': 'Imports précédents',
   'staff.import.noHistory': 'Aucun import pour le moment.',
   'staff.import.kinds': 'Trier les points à corriger',
@@ -101,7 +100,6 @@ export const staffImports = {
   'staff.import.stoppedApplyingText':
     '{done, number} lignes sur {total, number} sont importées. Reprenez là où il s’est arrêté, ou annulez tout.',
   'staff.import.goOn': 'Reprendre l’import',
-  'staff.import.sound': 'Bonnes',
   'staff.import.doubts': 'À décider',
   'staff.import.leftOut': 'Laissées de côté',
   'staff.import.askApply': 'Importer {count, plural, one {# ligne} other {# lignes}} ?',
