@@ -72,6 +72,15 @@ export function messagesOf(area: Area, edition: Edition): Catalogue | Promise<Ca
   return coming;
 }
 
+/**
+ * The promise of the messages of an area, the same one at each asking. A component that waits for it must wait in every
+ * one of its renderings: React takes it amiss when the second one does not.
+ */
+export function comingMessages(area: Area, edition: Edition): Promise<Catalogue> {
+  const found = messagesOf(area, edition);
+  return loading.get(`${edition}/${area}`) ?? Promise.resolve(found);
+}
+
 /** Brings every area that this page has used so far, so that a change of language shows no gap. */
 export async function fetchEdition(edition: Edition): Promise<void> {
   await Promise.all([...asked].map((area) => messagesOf(area, edition)));

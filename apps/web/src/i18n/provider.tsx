@@ -1,6 +1,6 @@
 import { createContext, use, useContext, useMemo, useState, type ComponentProps, type ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
-import { fetchEdition, messagesOf, type Area, type Catalogue } from './areas.js';
+import { comingMessages, fetchEdition, messagesOf, type Area, type Catalogue } from './areas.js';
 import { currentEdition, INTL_TAGS, localeOf, rememberEdition, type Edition, type Locale } from './locale.js';
 
 interface Choice {
@@ -45,8 +45,7 @@ export function I18nProvider({ first, children }: { first: Catalogue; children: 
 /** Adds the messages of a lazily loaded area, such as `web-staff`, to those of its surroundings. */
 export function MoreMessages({ area, children }: { area: Area; children: ReactNode }) {
   const choice = useLocale();
-  const found = messagesOf(area, choice.edition);
-  const own = found instanceof Promise ? use(found) : found;
+  const own = use(comingMessages(area, choice.edition));
   const messages = useMemo(() => ({ ...choice.messages, ...own }), [choice.messages, own]);
   return (
     <ChoiceContext value={{ ...choice, messages }}>
