@@ -34,6 +34,7 @@ export class MailingMails implements OnModuleInit {
     this.templates.register('mailing-test', ({ params, locale }) => Promise.resolve(testOf(params, locale)), {
       secrets: ['subject', 'body'],
       echo: true,
+      sample: (locale) => asTest(sampleOf(locale), locale),
     });
   }
 
@@ -67,7 +68,11 @@ export function letter({ network, subject, body }: Text, locale: Locale): Compos
 function testOf(params: MailToCompose['params'], locale: Locale): ComposedMail | null {
   const { network, subject, body } = params as Partial<Text>;
   if (!network || !subject || !body) return null;
-  return { ...letter({ network, subject, body }, locale), subject: t(locale, 'audience.mail.test', { subject }) };
+  return asTest({ network, subject, body }, locale);
+}
+
+function asTest(text: Text, locale: Locale): ComposedMail {
+  return { ...letter(text, locale), subject: t(locale, 'audience.mail.test', { subject: text.subject }) };
 }
 
 const sampleOf = (locale: Locale): Text => ({

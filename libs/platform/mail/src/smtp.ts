@@ -63,7 +63,9 @@ export class Smtp implements OnApplicationShutdown {
   private headersOf(letter: Letter): Record<string, string | { prepared: true; value: string }> {
     const { brandDomain, brandEmail, mailFrom } = this.config;
     const { unsubscribeUrl, list } = letter;
-    const byMail = `mailto:${brandEmail ?? mailFrom}?subject=unsubscribe%20${unsubscribeUrl?.split('/').at(-1) ?? ''}`;
+    // MAIL_FROM may carry a name: `Volontaires <bonjour@exemple.org>`.
+    const address = brandEmail ?? /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
+    const byMail = `mailto:${address}?subject=unsubscribe%20${unsubscribeUrl?.split('/').at(-1) ?? ''}`;
     return {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
