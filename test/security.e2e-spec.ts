@@ -16,6 +16,9 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const many = (count: number, text: string | ((i: number) => string)): string =>
   Array.from({ length: count }, (_, i) => (typeof text === 'string' ? text : text(i))).join(' ');
 
+/** How many hostile requests are on their way at once. */
+const TOGETHER = 8;
+
 describe('hostile requests in production', () => {
   let t: TestApp;
   let base: string;
@@ -253,18 +256,21 @@ describe('hostile requests in production', () => {
     const schema = t.app.get(GraphQLSchemaHost).schema;
     const requests = hostileRequests(schema).filter(({ name }) => !/^(signOut|revoke)/.test(name));
     const faults: string[] = [];
-    for (const { name, query, variables } of requests)
-      for (const person of [everything, t.visitor()]) {
-        // So that the limits of tries per address and hour do not keep anything back.
-        t.clock.advance({ minutes: 1 });
-        const { status, errors } = await person.ask(query, variables);
-        const codes = (errors ?? []).map(({ extensions }) => String(extensions['code']));
-        if (status >= 500 || codes.includes('INTERNAL')) faults.push(`${name}: ${status} ${codes.join()}`);
-      }
+    const attack = async ({ name, query, variables }: (typeof requests)[number], person: Person): Promise<void> => {
+      const { status, errors } = await person.ask(query, variables);
+      const codes = (errors ?? []).map(({ extensions }) => String(extensions['code']));
+      if (status >= 500 || codes.includes('INTERNAL')) faults.push(`${name}: ${status} ${codes.join()}`);
+    };
+    for (let at = 0; at < requests.length; at += TOGETHER) {
+      // So that the limits of tries per address and hour do not keep anything back.
+      t.clock.advance({ minutes: 10 });
+      const some = requests.slice(at, at + TOGETHER);
+      await Promise.all(some.flatMap((request) => [attack(request, everything), attack(request, t.visitor())]));
+    }
     expect(faults).toEqual([]);
     expect(requests.length).toBeGreaterThan(500);
     t.clock.real();
-  }, 120_000);
+  }, 240_000);
 
   it('slows down who tries codes from one line, and nobody else', async () => {
     const behind = await TestApp.start({ ...PRODUCTION, trustedProxies: 1, logLevel: 'error' });

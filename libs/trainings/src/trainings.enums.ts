@@ -51,5 +51,7 @@ registerEnumType(SessionEditRefusalEnum, {
     ALREADY_CANCELLED: { description: 'The session was cancelled; that cannot be undone.' },
     DATES_OVERLAP: { description: 'Two dates of the session overlap.' },
     SLUG_TAKEN: { description: 'Another course has this address.' },
+    QUOTAS_ABOVE_CAPACITY: { description: 'The seats of the networks are more than the session has.' },
+    QUOTAS_LEAVE_SOMEBODY_OUT: { description: 'Somebody who holds a seat would have none.' },
   },
 });

@@ -55,12 +55,13 @@ export class VolunteerResolver {
   @Allow('coordinator')
   async list(
     @Me() me: Actor,
-    @Args('filter', { type: () => VolunteerFilter, nullable: true, description: 'Which ones.' })
-    filter: VolunteerFilter | null,
     @Args('first', { type: () => Int, defaultValue: 50, description: 'Page size, at most 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'Cursor of the page before.' })
     after: string | null,
     @Wants('total') counted: boolean,
+    @Args('filter', { type: () => VolunteerFilter, nullable: true, description: 'Which ones.' })
+    filter? // Optional and not `| null`: a union has no class at run time, and would pass unchecked.
+    : VolunteerFilter,
   ): Promise<Page<VolunteerRow>> {
     const page = await this.queries.page(me, filter ?? {}, first, after ?? null);
     return { ...page, total: counted ? await this.queries.count(me, filter ?? {}) : 0 };

@@ -36,6 +36,16 @@ describe('codes of authenticator programs', () => {
       expect(stepOfCode(KEY_32, code, new Date(seconds * 1000))).toBe(Math.floor(seconds / 30));
   });
 
+  it('are six plain digits, whatever else somebody types', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        fc.pre(!/^\d{6}$/.test(typed));
+        expect(stepOfCode(KEY_32, typed, new Date(59_000))).toBeNull();
+      }),
+    );
+    expect(stepOfCode(KEY_32, '\u202e\u2067abc\u200f', new Date(59_000))).toBeNull();
+  });
+
   it('are taken one step early or late, and not two', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 2 ** 31 }), fc.integer({ min: -4, max: 4 }), (step, off) => {

@@ -64,6 +64,8 @@ export function totpUri(secret: string, account: string, site: string): string {
  * a step once, and none before it.
  */
 export function stepOfCode(secret: string, code: string, now: Date): number | null {
+  // The comparison takes constant time, and for that only texts of one length.
+  if (!/^\d{6}$/.test(code)) return null;
   const timestamp = now.getTime();
   const delta = authenticator(secret).validate({ token: code, timestamp, window: AUTHENTICATOR.drift });
   return delta === null ? null : Math.floor(timestamp / (AUTHENTICATOR.seconds * 1000)) + delta;
