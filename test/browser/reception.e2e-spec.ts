@@ -46,7 +46,7 @@ describe('a person without an address', () => {
     expect(errors).toBeUndefined();
   }
 
-  it('books, waits, is offered a seat, is told by the notice list, takes it and is checked in by her card', async () => {
+  it('books, waits, is offered a seat, is told of it, takes it, is checked in by her card and certified', async () => {
     const desk = await site.page({ as: 'noe@exemple.org', viewport: LAPTOP });
     await desk.goto('/coord/accueil/nouvelle');
     await desk.getByLabel('Prénom').fill('Ahmed');
@@ -131,7 +131,37 @@ describe('a person without an address', () => {
     await desk.keyboard.press('Enter');
     await until('she is checked in', async () => (await stateOf())?.present === true);
     await desk.getByText('Présence notée').first().waitFor();
-  }, 120_000);
+
+    // The evening is over: her certificate waits for her behind the card.
+    await site.db.query(
+      `update training_session set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 minute',
+              enrolment_closes_at = now() - interval '3 hours' where id = $1`,
+      [session.id],
+    );
+    await site.db.query(
+      `update session_date set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 minute'
+        where session_id = $1`,
+      [session.id],
+    );
+    await site.db.query('update certificate_due set not_before = now()');
+    await until('she is certified', async () => {
+      await site.db.query(`select graphile_worker.add_job('recognition.review', '{}'::json, job_key => 'story')`);
+      const found = await site.db.query(
+        `select 1 from certificate r join volunteer v on v.id = r.volunteer_id where v.display_name = 'Ahmed'`,
+      );
+      return found.length === 1;
+    });
+    await kiosk.goto(`/carte#${code}`);
+    await kiosk.getByRole('button', { name: 'Entrer' }).click();
+    await kiosk.getByText('Espace ouvert avec une carte').waitFor();
+    await kiosk.goto('/moi/attestations');
+    await kiosk.getByRole('link', { name: /Voir l’attestation/ }).click();
+    expect(await kiosk.locator('.paper').innerText()).toContain('Ahmed');
+    const proof = (await kiosk.locator('.paper-code code').innerText()).trim();
+    const stranger = await site.page();
+    await stranger.goto(`/verifier/${proof}`);
+    await stranger.getByRole('heading', { name: 'Attestation valable' }).waitFor();
+  }, 150_000);
 });
 
 describe('two profiles of one person', () => {
