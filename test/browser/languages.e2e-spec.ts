@@ -106,7 +106,8 @@ describe('pages in other languages', () => {
           found.push(...keys.map((key) => `${route} shows the key ${key}`));
           if (undeclared > 0) found.push(`${route} has a text whose language is not said`);
           if (content > screen) found.push(`${route} is ${content} wide on ${screen}`);
-          found.push(...(await accessibilityFaults(page)).map((fault) => `${route} ${fault}`));
+          // Colours are those of the French pages, whose contrast the sweep looks at.
+          found.push(...(await accessibilityFaults(page, 'all but contrast')).map((fault) => `${route} ${fault}`));
         }
         await page.context().close();
       }

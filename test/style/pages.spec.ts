@@ -27,7 +27,7 @@ function linesWith(files: { name: string; text: string }[], pattern: RegExp): st
 describe('the pages', () => {
   it('use logical properties only, ready for a language written from right to left', () => {
     const physical =
-      /^\s*((margin|padding|border)-(top|right|bottom|left)|(top|right|bottom|left|width|height|(min|max)-(width|height))|text-align:\s*(left|right)|float)\s*(:|;|$)/;
+      /^\s*((margin|padding|border)-(top|right|bottom|left)|(top|right|bottom|left|width|height|(min|max)-(width|height))|text-align:\s*(left|right)|float:\s*(left|right))\s*(:|;|$)/;
     expect(linesWith(styles, physical)).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe, { type Result } from 'axe-core';
+import axe, { type Result, type RunOptions } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { encode } from 'uqr';
 
@@ -74,13 +74,23 @@ export async function cameraShowing(text: string): Promise<string> {
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+const CONTRAST = 'color-contrast';
+/** What is looked at. Contrast costs as much as all the rest, and is all that changes with the colour scheme. */
+type Aspect = 'all' | 'contrast' | 'all but contrast';
+
+const optionsFor = (aspect: Aspect): RunOptions => ({
+  runOnly: aspect === 'contrast' ? { type: 'rule', values: [CONTRAST] } : RULES,
+  resultTypes: ['violations'],
+  ...(aspect === 'all but contrast' && { rules: { [CONTRAST]: { enabled: false } } }),
+});
+
 /** What axe objects to on the page as it is now, one line per fault; empty is the aim. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async (tags) => {
+export async function accessibilityFaults(page: Page, aspect: Aspect = 'all'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const violations = await page.evaluate(async (options) => {
     const { axe: inPage } = window as unknown as { axe: typeof axe };
-    return (await inPage.run(document, { runOnly: tags, resultTypes: ['violations'] })).violations;
-  }, RULES);
+    return (await inPage.run(document, options)).violations;
+  }, optionsFor(aspect));
   return (violations as Result[]).flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`),
   );
