@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { CardService } from '#platform/accounts';
 import { Config } from '#platform/config';
 import { CODE_LENGTH, CODE_LETTERS, qrTextOf, readScanned } from './booking-code.rules.js';
 
@@ -8,7 +9,10 @@ const FAIR = 256 - (256 % CODE_LETTERS.length);
 /** Codes that people show or say at the door, and the QR codes that carry them with a mark only we can make. */
 @Injectable()
 export class BookingCodes {
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly cards: CardService,
+  ) {}
 
   /** A code nobody can guess from another. The database refuses the rare one that exists already. */
   fresh(): string {
@@ -30,6 +34,12 @@ export class BookingCodes {
     if (scanned?.mark === null || scanned === null) return scanned?.code ?? null;
     const genuine = timingSafeEqual(Buffer.from(scanned.mark), Buffer.from(this.mark(scanned.code)));
     return genuine ? scanned.code : null;
+  }
+
+  /** The account whose card has this code; null for any other text. Cards serve at the door as bookings do. */
+  async holderOfCard(text: string): Promise<string | null> {
+    const holder = await this.cards.holder(text);
+    return typeof holder === 'string' ? null : holder.accountId;
   }
 
   private mark(code: string): string {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { CardService } from '#platform/accounts';
 import { Database } from '#platform/database';
 import { notFound } from '#platform/graphql';
 import type { Actor } from '#platform/identity';
@@ -55,7 +54,6 @@ export class CheckInService {
     private readonly queries: AttendanceQueries,
     private readonly seats: DoorSeats,
     private readonly codes: BookingCodes,
-    private readonly cards: CardService,
     private readonly clock: Clock,
   ) {}
 
@@ -118,8 +116,8 @@ export class CheckInService {
   }
 
   private async holderOf(card: string, { date, session }: OpenDoor): Promise<ListedPerson | null> {
-    const holder = await this.cards.holder(card);
-    return typeof holder === 'string' ? null : this.listed(LISTED_BY_CARD, [holder.accountId, date.id, session.id]);
+    const accountId = await this.codes.holderOfCard(card);
+    return accountId === null ? null : this.listed(LISTED_BY_CARD, [accountId, date.id, session.id]);
   }
 
   private async listed(statement: string, values: unknown[]): Promise<ListedPerson | null> {
