@@ -135,10 +135,10 @@ describe('seats shared between the networks', () => {
       const sessionId = await shared(5, 2, 2);
       const stored = () =>
         t.db.query('select pool, seats from seat_pool where session_id = $1 order by pool', [sessionId]);
-      t.clock.set(new Date(start.getTime() - 7 * 24 * 3_600_000 - 1));
+      t.clock.set(new Date(start.getTime() - 7 * 24 * 3_600_000 - 60_000));
       await t.app.get(Jobs).runNow('waiting-list.sweep');
       expect(await stored()).toMatchObject([{ seats: 2 }, { seats: 1 }, { seats: 2 }]);
-      t.clock.advance({ minutes: 1 });
+      t.clock.advance({ minutes: 2 });
       await t.app.get(Jobs).runNow('waiting-list.sweep');
       expect(await stored()).toMatchObject([{ seats: 0 }, { seats: 5 }, { seats: 0 }]);
     });

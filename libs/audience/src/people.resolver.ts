@@ -81,9 +81,8 @@ export class PeopleResolver {
   @Allow('coordinator')
   peopleCount(
     @Me() me: Actor,
-    @Args('filter', { type: () => PeopleFilterInput, nullable: true, description: 'Which ones.' })
-    filter? // Optional and not `| null`: a union has no class at run time, and would pass unchecked.
-    : PeopleFilterInput,
+    @Args('filter', { type: () => PeopleFilterInput, nullable: true, description: 'Which ones.' }) // Optional and not `| null`: a union has no class at run time, and would pass unchecked.
+    filter?: PeopleFilterInput,
   ): Promise<PeopleCount> {
     return this.queries.count(sightOf(me), filterOf(filter ?? null));
   }

@@ -8,12 +8,7 @@ import { EnrolmentPair, PassingOver } from './pair.entity.js';
 import { Partner } from './partner.entity.js';
 import { Place } from './place.entity.js';
 import { CatchUp, RemovedDate, SessionPresence, SessionPresenceDate } from './presence.entity.js';
-import {
-  CourseQualification,
-  Qualification,
-  QualificationCourse,
-  QualificationGrant,
-} from './qualification.entity.js';
+import { CourseQualification, Qualification, QualificationCourse, QualificationGrant } from './qualification.entity.js';
 import { SeatPool } from './seat-pool.entity.js';
 import { CourseMaterial, MaterialFile } from './material.entity.js';
 import { SessionDate, SessionTrainer, TrainingSession } from './session.entity.js';

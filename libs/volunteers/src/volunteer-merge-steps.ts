@@ -46,7 +46,9 @@ export class VolunteerMergeSteps implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.erasing.beforeErasure(async ({ volunteerId }) => void (await this.db.query(ERASED_TOO, [volunteerId, this.clock.now()])));
+    this.erasing.beforeErasure(
+      async ({ volunteerId }) => void (await this.db.query(ERASED_TOO, [volunteerId, this.clock.now()])),
+    );
     this.steps.register('consents', {
       run: (pair) => this.consents(pair),
       clashes: async ({ keptId, goneId }) =>

@@ -59,9 +59,8 @@ export class VolunteerResolver {
     @Args('after', { type: () => String, nullable: true, description: 'Cursor of the page before.' })
     after: string | null,
     @Wants('total') counted: boolean,
-    @Args('filter', { type: () => VolunteerFilter, nullable: true, description: 'Which ones.' })
-    filter? // Optional and not `| null`: a union has no class at run time, and would pass unchecked.
-    : VolunteerFilter,
+    @Args('filter', { type: () => VolunteerFilter, nullable: true, description: 'Which ones.' }) // Optional and not `| null`: a union has no class at run time, and would pass unchecked.
+    filter?: VolunteerFilter,
   ): Promise<Page<VolunteerRow>> {
     const page = await this.queries.page(me, filter ?? {}, first, after ?? null);
     return { ...page, total: counted ? await this.queries.count(me, filter ?? {}) : 0 };
